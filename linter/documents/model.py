@@ -1,0 +1,122 @@
+"""A document as the rest of glosslint sees it: one visible text, its passages, and the way back to the file.
+
+`Document.text` joins the visible text of all passages with "\\n".  Literals (code, identifiers, options, paths, URLs,
+placeholders, markup) are not in it as text: each is a run of MASK characters, so nothing can match inside or across one.
+All scanning happens on this one string; `Document.span` turns a range of it into exact offsets of the file.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from linter.source import Source
+
+MASK = "\ufffc"
+
+
+class Span(NamedTuple):
+    """A range of a Source's text: code point offsets, end exclusive."""
+
+    start: int
+    end: int
+
+
+class Segment(NamedTuple):
+    """`length` visible code points from `visible` on stand at `width` code points of the file from `start` on.
+
+    Where length == width they correspond one to one.  Otherwise (an entity, an escape sequence) the segment is opaque: any
+    visible part of it maps to the whole.
+    """
+
+    visible: int
+    start: int
+    length: int
+    width: int
+
+
+class Literal(NamedTuple):
+    """Text that is not prose: its range in the file and why it was masked (code, url, option, placeholder, ...)."""
+
+    span: Span
+    kind: str
+
+
+class Passage(NamedTuple):
+    """A run of prose: its range [start, end) of `Document.text`."""
+
+    kind: str  # heading, paragraph, item, cell, turn, comment, title, unit
+    lang: str  # zh, en, or "" (neither: only literals, numbers, names)
+    start: int
+    end: int
+    level: int = 0  # heading level, list depth
+    label: str = ""  # the speaker's name of a turn, as written
+    group: int = -1  # passages that the format itself holds together (a PO entry, a table row) share a number >= 0
+    side: str = ""  # "source" or "target" where the format itself says so, else ""
+    block: int = -1  # lines split from one block (a paragraph, a comment) share a number >= 0
+    region: int = 0  # raised by 1 after each glossary table: the text before and behind a table are different regions
+
+
+class Cell(NamedTuple):
+    """One cell of a table: its text without markup (code, bold, links reduced to their text) and its range in the file."""
+
+    text: str
+    span: Span
+
+
+class Table(NamedTuple):
+    """A glossary table inside a document.  `source_column`/`target_column` index the cells."""
+
+    header: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    source_column: int
+    target_column: int
+    span: Span
+
+
+class Document:
+    """One file, read.  Immutable by convention; compare documents by their source."""
+
+    __slots__ = ("source", "format", "text", "segments", "passages", "tables", "literals", "_visible")
+
+    def __init__(
+        self,
+        source: Source,
+        format: str,
+        text: str,
+        segments: list[Segment],
+        passages: list[Passage],
+        tables: list[Table] | None = None,
+        literals: list[Literal] | None = None,
+    ) -> None:
+        self.source, self.format, self.text = source, format, text
+        self.segments, self.passages = segments, passages
+        self.tables, self.literals = tables or [], literals or []
+        self._visible = [s.visible for s in segments]
+
+    def span(self, start: int, end: int) -> Span:
+        """Visible range -> range of the file.  An empty range maps to the place of `start`."""
+        first = self._segment(start)
+        begin = first.start + (start - first.visible if first.length == first.width else 0)
+        begin = min(begin, first.start + first.width)
+        if end <= start:
+            return Span(begin, begin)
+        last = self._segment(end - 1)
+        stop = last.start + (end - last.visible if last.length == last.width else last.width)
+        return Span(begin, max(begin, min(stop, last.start + last.width)))
+
+    def passage_at(self, visible: int) -> int:
+        """Index of the passage that holds a visible offset, or -1."""
+        at = bisect_right(self.passages, visible, key=lambda p: p.start) - 1
+        return at if at >= 0 and visible < self.passages[at].end else -1
+
+    def lines(self, index: int) -> tuple[int, int]:
+        """First and last line of a passage."""
+        passage = self.passages[index]
+        span = self.span(passage.start, passage.end)
+        return self.source.line_of(span.start), self.source.line_of(max(span.start, span.end - 1))
+
+    def _segment(self, visible: int) -> Segment:
+        if not self.segments:
+            return Segment(0, 0, 0, 0)
+        return self.segments[max(0, bisect_right(self._visible, visible) - 1)]

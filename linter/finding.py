@@ -1,0 +1,88 @@
+"""What glosslint says: findings with exact places.  Units: 1-based lines and columns in code points, ends exclusive."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from linter.source import Source
+
+Severity = Literal["error", "warning", "hint"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "hint")  # from the hardest to the softest
+
+
+class Place(NamedTuple):
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class Row(NamedTuple):
+    """The glossary row that a finding speaks of."""
+
+    path: str
+    line: int
+
+
+class Quote(NamedTuple):
+    """The source passage of a pair, as clean text, and where it stands."""
+
+    place: Place
+    text: str
+
+
+class Related(NamedTuple):
+    place: Place
+    message: str
+
+
+class Edit(NamedTuple):
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+
+
+class Fix(NamedTuple):
+    safety: Literal["safe", "unsafe"]
+    edits: tuple[Edit, ...]
+
+
+class Finding(NamedTuple):
+    place: Place
+    rule: str  # kebab-case name
+    code: str  # GL101
+    severity: Severity
+    message: str
+    term: str | None = None  # the row's first source form
+    found: str = ""  # exactly the text at the place
+    rendering: str | None = None  # the clean Chinese; differs from `found` where markup or a line break lies inside
+    expected: tuple[str, ...] = ()
+    grade: str | None = None
+    evidence: tuple[str, ...] = ()
+    glossary: Row | None = None
+    source: Quote | None = None
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+
+
+class Fact(NamedTuple):
+    """Something seen that is no verdict on an occurrence: a glossary row, an unreadable file.
+
+    `reports` is the name that a rule file's `reports:` gives; `values` fill the rule's message.
+    """
+
+    reports: str
+    place: Place
+    values: dict[str, str]
+    found: str = ""
+    term: str | None = None
+    related: tuple[tuple[Place, str], ...] = ()  # place and the key of a rule's related message
+
+
+def place_of(source: Source, start: int, end: int) -> Place:
+    """Offsets (code points, end exclusive) -> Place."""
+    first, last = source.position(start), source.position(end)
+    return Place(source.path, first.line, first.column, last.line, last.column)
