@@ -1,0 +1,66 @@
+"""Folding: the text that is searched.  Every step keeps the number of code points, so offsets stay those of the original.
+
+Case, width of letters and digits, kinds of spaces, hyphens and apostrophes, and script (Traditional to Simplified) fold;
+punctuation and everything else stay.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from linter.scan.traditional import TRADITIONAL
+
+_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
+_ALIKE = (
+    ("\u00a0", " "),
+    ("\u3000", " "),
+    ("\u2009", " "),
+    ("\u202f", " "),
+    ("\t", " "),
+    ("\n", " "),
+    ("\r", " "),
+    ("\u2010", "-"),
+    ("\u2011", "-"),
+    ("\u2012", "-"),
+    ("\u2013", "-"),
+    ("－", "-"),
+    ("\u2018", "'"),
+    ("\u2019", "'"),
+    ("＇", "'"),
+    ("İ", "I"),  # the one character whose lower case is longer
+)
+_converters: dict[str, Any] = {}
+
+
+def plain(text: str) -> str:
+    """Width, spaces, hyphens and apostrophes folded; case and script kept."""
+    if not text.isascii():
+        for written, folded in _ALIKE:
+            if written in text:
+                text = text.replace(written, folded)
+        if _WIDE.search(text):
+            text = _WIDE.sub(lambda m: chr(ord(m.group()) - 0xFEE0), text)
+        return text
+    for written in "\t\n\r":
+        if written in text:
+            text = text.replace(written, " ")
+    return text
+
+
+def simplified(text: str) -> str:
+    """Traditional characters as Simplified ones, by OpenCC's t2s.  A text without any costs no converter."""
+    if TRADITIONAL.isdisjoint(text):
+        return text
+    converter = _converters.get("t2s")
+    if converter is None:
+        from opencc import OpenCC
+
+        converter = _converters["t2s"] = OpenCC("t2s")
+    folded: str = converter.convert(text)
+    return folded if len(folded) == len(text) else text  # a foreign dictionary must not shift offsets
+
+
+def fold(text: str) -> str:
+    """The searched form of a text or of a pattern, of the same length."""
+    return simplified(plain(text).lower())

@@ -1,0 +1,68 @@
+"""Inline glosses of running text: 后训练（post-training）, 模型集成（ensemble of models，EoM）, agent（智能体）.
+
+Nothing marks where the Chinese of a gloss begins, so the Han run before the parenthesis is kept whole and compared by its end.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from linter.documents.model import Document
+
+_HAN = "\u3400-\u9fff\uf900-\ufaff"
+_CLOSE = "[”’』」》\"']?"
+_OPEN = "[“‘『「《\"']?"
+# the Han run may hold Latin letters and digits inside (AI 智能体), but ends in Han
+_CHINESE_FIRST = re.compile(
+    rf"(?P<zh>(?:[A-Za-z0-9]{{1,12}} ?)?[{_HAN}]{{1,16}}){_CLOSE} ?[（(] ?{_OPEN}(?P<en>[A-Za-z][^（()）\n{_HAN}]{{0,60}}){_CLOSE} ?[)）]"
+)
+_ENGLISH_FIRST = re.compile(
+    rf"(?P<en>[A-Za-z][A-Za-z0-9'’+&/-]*(?: [A-Za-z0-9'’+&/-]+){{0,5}}){_CLOSE} ?[（(] ?{_OPEN}(?P<zh>[{_HAN}]{{1,16}}){_CLOSE} ?[)）]"
+)
+_PARTS = re.compile(r"\s*[，,、;；:：/|]\s*")
+
+
+class Gloss(NamedTuple):
+    """Visible offsets.  `english` are the parts of the English, each with its own range: the term and, often, its abbreviation."""
+
+    passage: int
+    zh_start: int
+    zh_end: int
+    en_start: int
+    en_end: int
+    english: tuple[tuple[str, int, int], ...]
+    reversed: bool = False  # the English stands in the text, the Chinese in the parenthesis
+
+
+def glosses(document: Document) -> list[Gloss]:
+    """All glosses of the Chinese passages, in order."""
+    text = document.text
+    if "(" not in text and "（" not in text:
+        return []
+    found: list[Gloss] = []
+    for pattern, backwards in ((_CHINESE_FIRST, False), (_ENGLISH_FIRST, True)):
+        for match in pattern.finditer(text):
+            passage = document.passage_at(match.start())
+            if passage < 0 or document.passages[passage].lang != "zh" or match.end() > document.passages[passage].end:
+                continue
+            zh_start, zh_end = match.span("zh")
+            en_start, en_end = match.span("en")
+            found.append(Gloss(passage, zh_start, zh_end, en_start, en_end, _parts(text, en_start, en_end), backwards))
+    found.sort()
+    return found
+
+
+def _parts(text: str, start: int, end: int) -> tuple[tuple[str, int, int], ...]:
+    """The English as a whole, then its parts where punctuation divides it."""
+    whole = text[start:end].rstrip()
+    parts = [(whole, start, start + len(whole))]
+    pieces = list(_PARTS.finditer(whole))
+    if pieces:
+        at = 0
+        for divider in [*pieces, None]:
+            stop = divider.start() if divider else len(whole)
+            if stop > at:
+                parts.append((whole[at:stop], start + at, start + stop))
+            at = divider.end() if divider else stop
+    return tuple(parts)

@@ -1,0 +1,156 @@
+"""One sweep over a document: which forms of which entries stand where.
+
+Overlapping matches of all automata are checked for word boundaries and case, then the longest one wins over everything: entries of
+the document, of the project, and protected compounds alike.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from linter.documents.model import MASK, Document
+from linter.scan.fold import plain, simplified
+from linter.scan.lexicon import ACCEPTED, DEPRECATED, PROTECTED, SOURCE, Lexicon, Meaning
+
+
+class Hit(NamedTuple):
+    """Forms of entries at [start, end) of Document.text, inside one passage."""
+
+    start: int
+    end: int
+    passage: int
+    meanings: tuple[Meaning, ...]
+
+    def of(self, role: int) -> list[int]:
+        """The entries that this hit is a form of, in a role."""
+        return [m.entry for m in self.meanings if m.role == role]
+
+
+class Scanner:
+    """The glossaries in force for a document: the project's lexicon and a small overlay for the document's own table.
+
+    Entries are numbered through: those of `base`, then those of `overlay`.  An overlay entry hides base entries that share a
+    source form with it.
+    """
+
+    __slots__ = ("_hidden", "_lexicons", "entries")
+
+    def __init__(self, base: Lexicon, overlay: Lexicon | None = None) -> None:
+        self._lexicons = [base] if overlay is None else [base, overlay]
+        self.entries = base.entries if overlay is None else (*base.entries, *overlay.entries)
+        self._hidden: frozenset[int] = frozenset()
+        if overlay is not None and base.entries:
+            own = {form.lower() for entry in overlay.entries for form in entry.source}
+            self._hidden = frozenset(i for i, e in enumerate(base.entries) if any(form.lower() in own for form in e.source))
+
+    def lookup(self, text: str) -> tuple[Meaning, ...]:
+        """What a whole string means in the glossaries in force."""
+        return tuple(m for k in range(len(self._lexicons)) for m in self._shifted(k, self._lexicons[k].lookup(text)))
+
+    def hits(self, document: Document) -> list[Hit]:
+        """All hits of a document, in order, not overlapping."""
+        text = plain(document.text)
+        folded = simplified(text.lower())
+        found: list[tuple[int, int, int, int]] = []  # start, -end, lexicon, pattern
+        for number, lexicon in enumerate(self._lexicons):
+            found += [(start, -end, number, pattern) for pattern, start, end in lexicon.search(folded)]
+        found.sort()
+        return self._swept(document, text, found)
+
+    def _swept(self, document: Document, text: str, found: list[tuple[int, int, int, int]]) -> list[Hit]:
+        hits: list[Hit] = []
+        passages = document.passages
+        at, limit = -1, -1  # the current passage, and the end of the last hit
+        count = len(passages)
+        position = 0
+        while position < len(found):
+            start, minus_end, _, _ = found[position]
+            after = position + 1
+            while after < len(found) and found[after][0] == start and found[after][1] == minus_end:
+                after += 1
+            same = found[position:after]  # several lexicons may know the same string
+            position = after
+            end = -minus_end
+            if start < limit:
+                continue
+            while at + 1 < count and passages[at + 1].start <= start:
+                at += 1
+            if at < 0 or end > passages[at].end or not passages[at].lang:
+                continue
+            meanings = [
+                meaning
+                for _, _, number, pattern in same
+                for meaning in self._shifted(number, self._lexicons[number].meanings[pattern])
+                if _fits(meaning, text, start, end, passages[at].lang)
+            ]
+            if meanings:
+                hits.append(Hit(start, end, at, tuple(meanings)))
+                limit = end
+        return hits
+
+    def _shifted(self, number: int, meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
+        if number == 0:
+            return meanings if not self._hidden else tuple(m for m in meanings if m.entry not in self._hidden)
+        base = len(self._lexicons[0].entries)
+        return tuple(m if m.entry < 0 else m._replace(entry=m.entry + base) for m in meanings)
+
+
+def _fits(meaning: Meaning, text: str, start: int, end: int, lang: str) -> bool:
+    if lang == "en" and meaning.role in (ACCEPTED, DEPRECATED) and not meaning.form.isascii():
+        return False
+    if not bounded(text, start, end):
+        return False
+    if meaning.role == SOURCE or (meaning.role == PROTECTED and meaning.form.isascii()):
+        return same_case(meaning.form, text[start:end], meaning.exact)
+    return True
+
+
+def bounded(text: str, start: int, end: int) -> bool:
+    """Whether [start, end) is made of whole words, as far as its edges are letters of an alphabet or digits.
+
+    "-" belongs to a word (ssh-agent, add-on), "--" does not; "@" and "$" in front make a name of another kind.
+    """
+    if is_word(text[start]) and start:
+        before = text[start - 1]
+        if is_word(before) or before in "@$":
+            return False
+        if before == "-" and start > 1 and (is_word(text[start - 2]) or text[start - 2] == MASK):
+            return False
+    if is_word(text[end - 1]) and end < len(text):
+        after = text[end]
+        if is_word(after):
+            return False
+        if after == "-" and end + 1 < len(text) and (is_word(text[end + 1]) or text[end + 1] == MASK):
+            return False
+    return True
+
+
+def is_word(character: str) -> bool:
+    """Letters of alphabets, digits and "_"; Han and kana are no word characters, since nothing separates their words."""
+    return character == "_" or (character < "\u2e80" and character.isalnum())
+
+
+def same_case(form: str, written: str, exact: bool) -> bool:
+    """Word by word: capitals inside a word are exact (RAG, CapEx, iOS), any other word folds its first letter only."""
+    if form == written:
+        return True
+    if exact or len(form) != len(written):
+        return False
+    begin = True
+    upper_inside = False
+    for k, (f, w) in enumerate(zip(form, written, strict=True)):
+        if f in " -":
+            begin = True
+            continue
+        if begin:
+            begin = False
+            stop = k + 1
+            while stop < len(form) and form[stop] not in " -":
+                stop += 1
+            rest = form[k + 1 : stop]
+            upper_inside = rest != rest.lower() or (not rest and f.isupper())
+            if f != w and (upper_inside or f.lower() != w.lower()):
+                return False
+        elif f != w:
+            return False
+    return True
