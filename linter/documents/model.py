@@ -11,15 +11,9 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from linter.source import Source
-
-MASK = "\ufffc"
-
-
-class Span(NamedTuple):
-    """A range of a Source's text: code point offsets, end exclusive."""
-
-    start: int
-    end: int
+from linter.syntax.spans import MASK as MASK
+from linter.syntax.spans import Span as Span
+from linter.syntax.tables import Cell as Cell
 
 
 class Segment(NamedTuple):
@@ -55,13 +49,6 @@ class Passage(NamedTuple):
     side: str = ""  # "source" or "target" where the format itself says so, else ""
     block: int = -1  # lines split from one block (a paragraph, a comment) share a number >= 0
     region: int = 0  # raised by 1 after each glossary table: the text before and behind a table are different regions
-
-
-class Cell(NamedTuple):
-    """One cell of a table: its text without markup (code, bold, links reduced to their text) and its range in the file."""
-
-    text: str
-    span: Span
 
 
 class Table(NamedTuple):
