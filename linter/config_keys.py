@@ -1,0 +1,107 @@
+"""The keys of a configuration: what each may hold.  A wrong key or value is a UsageError with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from linter.finding import SEVERITIES
+from linter.yamltree import Node
+
+SCRIPTS = ("zh-Hans", "zh-Hant-TW", "zh-Hant-HK")
+LANGUAGES = ("en", "zh")
+LEVELS = (*SEVERITIES, "off", "by-grade")  # what `severity` may set a rule to
+
+Texts = tuple[str, ...]
+Places = dict[tuple[str, str], tuple[int, int]]
+
+
+class Keys(NamedTuple):
+    """A configuration as read: every key with its type, None where the file does not have it.
+
+    `places`: (key, text) -> (line, column), for each text of a list and each name of a table, so that whoever knows which
+    rules and files there are can say where a wrong one is named.
+    """
+
+    glossaries: Texts | None = None
+    pairs: Texts | None = None
+    rules: Texts | None = None
+    select: Texts | None = None
+    ignore: Texts | None = None
+    per_file_ignores: tuple[tuple[str, Texts], ...] | None = None
+    include: Texts | None = None
+    exclude: Texts | None = None
+    script: str | None = None
+    encoding: tuple[tuple[str, str], ...] | None = None
+    fail_level: str | None = None
+    lang: str | None = None
+    severity: dict[str, str] | None = None
+    options: dict[str, dict[str, Node]] | None = None
+    places: Places = {}  # noqa: RUF012  (never changed)
+
+
+def read_keys(tree: Node | None) -> Keys:
+    """Check and read every key.  Raises UsageError."""
+    values: dict[str, Any] = {}
+    places: Places = {}
+    for key, node in (tree.mapping(KEYS) if tree else {}).items():
+        values[key.replace("-", "_")] = _READERS[key](node)
+        if isinstance(node.value, list):
+            places |= {(key, item.text()): (item.line, item.column) for item in reversed(node.value)}
+        elif isinstance(node.value, dict):
+            places |= {(key, name): node.keys[name] for name in node.value}
+        else:
+            places[key, node.value] = (node.line, node.column)
+    return Keys(places=places, **values)
+
+
+def _texts(node: Node) -> Texts:
+    found = node.texts()
+    if "" in found:
+        (node if isinstance(node.value, str) else node.items()[found.index("")]).fail("a text is expected here, not nothing")
+    return found
+
+
+def _ignores(node: Node) -> tuple[tuple[str, Texts], ...]:
+    return tuple((glob, _texts(rules)) for glob, rules in node.mapping().items())
+
+
+def _encodings(node: Node) -> tuple[tuple[str, str], ...]:
+    for name in node.mapping().values():
+        if not _is_encoding(name.text()):
+            name.fail(f"there is no text encoding {name.value!r}")
+    return tuple((glob, name.text()) for glob, name in node.mapping().items())
+
+
+def _severities(node: Node) -> dict[str, str]:
+    return {rule: level.choice(LEVELS, "severity") for rule, level in node.mapping().items()}
+
+
+def _options(node: Node) -> dict[str, dict[str, Node]]:
+    return {rule: options.mapping() for rule, options in node.mapping().items()}
+
+
+_READERS: dict[str, Callable[[Node], object]] = {
+    "glossaries": _texts,
+    "pairs": _texts,
+    "rules": _texts,
+    "select": _texts,
+    "ignore": _texts,
+    "per-file-ignores": _ignores,
+    "include": _texts,
+    "exclude": _texts,
+    "script": lambda node: node.choice(SCRIPTS, "script"),
+    "encoding": _encodings,
+    "fail-level": lambda node: node.choice(SEVERITIES, "level"),
+    "lang": lambda node: node.choice(LANGUAGES, "language"),
+    "severity": _severities,
+    "options": _options,
+}
+KEYS = tuple(_READERS)
+
+
+def _is_encoding(name: str) -> bool:
+    try:
+        return isinstance("".encode(name), bytes)
+    except (LookupError, ValueError):
+        return False
