@@ -1,0 +1,71 @@
+"""Literals in running text: URLs, paths, options, placeholders, identifiers, tags: whatever is written for a machine.
+
+A text is scanned once for the few characters that no plain word holds; only the chunk around such a character, a run of
+ASCII without spaces (but for those in tags and braces), is looked at closely (`literal_shapes`).  Ranges that a reader has masked already (runs of MASK) are
+not ASCII and so never part of a chunk.
+"""
+
+from __future__ import annotations
+
+import re
+
+from linter.syntax.literal_shapes import PATHLESS, SHAPES, accepts, url_end
+
+Range = tuple[int, int, str]  # start, end (exclusive) in code points of the text, kind
+
+_TRIGGER = re.compile(
+    r"[/\\_@$%{<=.:()A-Z\-0-9]"  # one class in front: the engine skips everything else quickly
+    r"(?:(?<=[/\\_@$%{<=])"
+    r"|(?<=\.)(?=[A-Za-z_])"
+    r"|(?<=:)(?=:[A-Za-z_])"
+    r"|(?<=\w\()(?=\)|\.\.\.\))"
+    r"|(?<=[a-z0-9][A-Z])(?=[a-z])"
+    r"|(?<=-)(?=-[A-Za-z\[])|(?<![\w-]-)(?<=-)(?=[A-Za-z])"
+    r"|(?<=[0-9])(?=[a-f][0-9a-f]{2}))",
+    re.ASCII,
+)
+_LONGEST = 2000  # a run of ASCII without a space that is longer is a blob (base64, minified code), whatever it holds
+_BRACES = r"\{(?:\{[^{}\n\ufffc]{0,80}\}\}|%[^{}\n\ufffc]{0,80}%\})?"
+_CHUNK_END = re.compile(rf"(?:[!-;=-z|-~]|{_BRACES}|<(?:/?[A-Za-z][^<>\n\ufffc]{{0,300}}>)?){{0,{_LONGEST}}}")
+_CHUNK_END_PO = re.compile(rf"(?:[!-;=-z|-~]|{_BRACES}|<(?:[^\s<>=][^<>\n\ufffc]{{0,300}}>)?){{0,{_LONGEST}}}")
+_ASCII = re.compile(r"[!-~]*")
+
+
+def find_literals(text: str, form: str) -> list[Range]:
+    """Ranges of `text` that are not prose, ascending and without overlap: (start, end, kind).
+
+    `form` says how doubtful tokens are read.  "markdown", "text": prose written by people, where code mostly stands in
+    backticks, so that Node.js, iPhone, and/or, agent—planner stay prose.  "po": messages of programs, where code stands bare
+    and angle brackets hold placeholders in any language (<选项>).
+    """
+    shapes, chunk_end = (SHAPES[form], _CHUNK_END_PO if form == "po" else _CHUNK_END)
+    found: list[Range] = []
+    done = 0  # everything before is settled
+    trigger = _TRIGGER.search(text)
+    while trigger:
+        start = trigger.start()
+        while start > done and "!" <= text[start - 1] <= "~":
+            start -= 1
+        end = chunk_end.match(text, trigger.start()).end()  # type: ignore[union-attr]
+        if end - start >= _LONGEST:
+            end = _ASCII.match(text, end).end()  # type: ignore[union-attr]
+            found.append((start, end, "blob"))
+        else:
+            _in_chunk(text, start, end, shapes, form, found)
+        done = max(end, found[-1][1] if found else 0, trigger.end())
+        trigger = _TRIGGER.search(text, done)
+    return found
+
+
+def _in_chunk(text: str, start: int, end: int, shapes: re.Pattern[str], form: str, found: list[Range]) -> None:
+    at = start
+    while match := shapes.search(text, at, end):
+        kind, first = match.lastgroup or "", match.start()
+        if kind == "url":
+            found.append((first, url_end(text, first), kind))
+            end = max(end, found[-1][1])
+        elif stop := accepts(kind, text, first, match.end(), form):
+            found.append((first, stop, kind))
+        elif kind == "path":  # a/b in prose: its parts may still be literals
+            _in_chunk(text, first, match.end(), PATHLESS[form], form, found)
+        at = max(match.end(), found[-1][1] if found else 0)
