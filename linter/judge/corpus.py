@@ -1,0 +1,120 @@
+"""The run's pairs as one searchable corpus: who obeys which row, and where any string stands.
+
+Identical pairs count once: boilerplate must not vote.  Strings are counted in records (pairs), not in places.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from linter.glossary.model import Entry
+from linter.judge.english import content_stems
+from linter.judge.facts import Facts, PairFacts
+from linter.scan.fold import fold
+
+Concept = tuple[str, tuple[str, ...]]  # a row, whichever document's table it stands in
+
+
+def concept_of(entry: Entry) -> Concept:
+    return entry.term, entry.accepted
+
+
+class Record(NamedTuple):
+    """One pair of the corpus.  `text` is the folded Chinese; `english` the English, unfolded."""
+
+    text: str
+    english: str
+
+
+class Use(NamedTuple):
+    """How the pairs of a concept divide: records where the row is followed, and where nothing of it is found."""
+
+    followed: tuple[int, ...]
+    missing: tuple[int, ...]
+
+
+class Corpus:
+    """Built once a run from Facts, in the order given; queries are cached, so it is not shared between threads."""
+
+    __slots__ = ("_bigrams", "_holding", "_stem_counts", "_stems", "accepted", "records", "uses", "where")
+
+    def __init__(self, all_facts: Sequence[Facts]) -> None:
+        self.records: list[Record] = []
+        self.uses: dict[Concept, Use] = {}
+        self.accepted: list[frozenset[str]] = []  # per record: accepted renderings, folded, of every term in its English
+        self.where: dict[int, int] = {}  # id(PairFacts) -> record
+        self._bigrams: dict[str, list[int]] | None = None
+        self._holding: dict[str, frozenset[int]] = {}
+        self._stems: dict[int, frozenset[str]] = {}
+        self._stem_counts: Counter[str] | None = None
+        self._build(all_facts)
+
+    def _build(self, all_facts: Sequence[Facts]) -> None:
+        known: dict[Record, int] = {}
+        followed: dict[Concept, dict[int, None]] = {}
+        missing: dict[Concept, dict[int, None]] = {}
+        for facts in all_facts:
+            if facts.source is None:
+                continue
+            folded = fold(facts.document.text)
+            for seen in facts.pairs:
+                number = self._add(facts, folded, seen, known)
+                self.where[id(seen)] = number
+                if seen.pair.posterior < 0.5:
+                    continue
+                for entry in seen.occurrences:
+                    concept = concept_of(facts.entries[entry])
+                    side = followed if entry in seen.accepted else missing
+                    side.setdefault(concept, {})[number] = None
+        for concept in {**followed, **missing}:
+            self.uses[concept] = Use(tuple(followed.get(concept, ())), tuple(missing.get(concept, ())))
+
+    def _add(self, facts: Facts, folded: str, seen: PairFacts, known: dict[Record, int]) -> int:
+        document, source = facts.document, facts.source
+        assert source is not None
+        text = "\n".join(folded[document.passages[p].start : document.passages[p].end] for p in seen.pair.target)
+        english = "\n".join(source.text[source.passages[p].start : source.passages[p].end] for p in seen.pair.source)
+        record = Record(text, english)
+        number = known.setdefault(record, len(self.records))
+        if number == len(self.records):
+            self.records.append(record)
+            self.accepted.append(frozenset(fold(form) for entry in seen.occurrences for form in facts.entries[entry].accepted))
+        return number
+
+    def holding(self, text: str) -> frozenset[int]:
+        """The records whose Chinese contains a string of two or more characters."""
+        found = self._holding.get(text)
+        if found is None:
+            found = self._holding[text] = self._find(text)
+        return found
+
+    def _find(self, text: str) -> frozenset[int]:
+        if self._bigrams is None:
+            index: dict[str, list[int]] = {}
+            for number, record in enumerate(self.records):
+                chinese = record.text
+                for bigram in {chinese[i : i + 2] for i in range(len(chinese) - 1)}:
+                    index.setdefault(bigram, []).append(number)
+            self._bigrams = index
+        rarest: Sequence[int] = min((self._bigrams.get(text[i : i + 2], []) for i in range(len(text) - 1)), key=len, default=[])
+        if len(text) == 2:
+            return frozenset(rarest)
+        return frozenset(number for number in rarest if text in self.records[number].text)
+
+    def stems(self, number: int) -> frozenset[str]:
+        """Content stems of a record's English."""
+        found = self._stems.get(number)
+        if found is None:
+            found = self._stems[number] = content_stems(self.records[number].english)
+        return found
+
+    def stem_count(self, stem: str) -> int:
+        """In how many records a stem stands."""
+        if self._stem_counts is None:
+            self._stem_counts = Counter(s for number in range(len(self.records)) for s in self.stems(number))
+        return self._stem_counts[stem]
+
+    def shared_stems(self, numbers: Iterable[int]) -> Counter[str]:
+        return Counter(stem for number in numbers for stem in self.stems(number))

@@ -1,0 +1,77 @@
+"""What the English around an occurrence tells: idioms, part of speech, content words."""
+
+from __future__ import annotations
+
+import re
+
+# Idioms whose nouns mean nothing of their own.  Facts of English; `{}` is the term's place.
+_IDIOMS = re.compile(
+    r"\b(?:in terms of|in (?:other|simple|simpler|general|practical|broad) terms|for instance|in conclusion|by (?:any |all |no )?means(?: of)?|"
+    r"in (?:this|that|the same|some|any|a) (?:context|sense|way|regard|respect|case)|out of context|(?:in|within|outside) the context of|"
+    r"in (?:other )?words|on the (?:other|one) hand|in the first place|take(?:s|n)? place|in place of|in order to|as a (?:result|rule|matter)|"
+    r"of course|in turn|by virtue of|in view of|point of view|make(?:s)? sense|in a sense|in effect|in fact|in principle|in practice|"
+    r"(?:still|also|indeed|always|not|equally|often|hold(?:s)?|come(?:s)? |remain(?:s)?|this is|same is|that is|is|be) true(?= (?:for|of|that|even|when|if|in)\b|[.,;:)]|$)|"
+    r"true (?:for|of|to form)|as (?:a )?function of|state of the art|in the event of|with regard to|on behalf of|in the process of|"
+    r"in progress|make(?:s)? progress|under (?:the )?hood|in (?:the )?light of|in the course of|at the end of the day|first and foremost|"
+    r"on average|in a row|at once|such (?:a )?value|of (?:great|little|some|any) value|in kind|of (?:the|this|that|any|some) kind|"
+    r"in character|in question|point out|in that (?:respect|regard)|to the point|by (?:the )?way of|in charge of|on (?:the )?basis of|"
+    r"on (?:a|the) (?:regular|daily|case-by-case) basis|take(?:s)? (?:the )?form of|in the form of|in (?:the )?absence of|in return)\b",
+    re.IGNORECASE,
+)
+_TO_VERB = re.compile(
+    r"(?:\b(?:to|will|would|can|could|may|might|must|shall|should|cannot|can't|don't|doesn't|didn't|won't|not|please|let's|and then|"
+    r"i|you|we|they|he|she|who|it|that|which)\s+(?:also |only |simply |just |then |always |never |still |automatically )?)$",
+    re.IGNORECASE,
+)
+_CONTENT = re.compile(r"[A-Za-z][A-Za-z'’-]+")
+_STOP = frozenset(
+    "a an the this that these those and or but if then else of in on at by for with from to into onto as is are was were be been being "
+    "it its it's we you they he she i me us them my your our his her their there here not no nor so than too very can could may might must "
+    "shall should will would do does did done has have had having which who whom whose what when where why how all any both each few more "
+    "most other some such only own same also just about above after again against between during before below over under up down out off "
+    "one two first second new use used using uses get gets make makes made like well even still much many way thing things because while "
+    "however therefore thus since until unless without within via per e g i eg etc".split()
+)
+
+
+def idiom_at(text: str, start: int, end: int) -> str:
+    """The idiom that covers [start, end) of an English text, or ""."""
+    for match in _IDIOMS.finditer(text, max(0, start - 40), min(len(text), end + 40)):
+        if match.start() <= start and end <= match.end():
+            return match.group()
+    return ""
+
+
+def reads_as_verb(text: str, start: int, end: int) -> bool:
+    """Whether a bare form stands where only a verb can: after "to", a modal, a pronoun, or at the start before an article."""
+    if _TO_VERB.search(text, max(0, start - 40), start):
+        following = text[end : end + 12].lower()
+        # "that function returns", "to commit messages": a determiner or an end is what follows a verb, a noun may follow a noun
+        return bool(
+            re.match(
+                r"\s+(?:a|an|the|this|that|these|those|it|its|them|your|our|all|any|each|in|on|to|with|from|as|for|only|whether|if)\b|\s*[.,;:)]|\s*$",
+                following,
+            )
+        )
+    if start == 0 or re.search(r"[.!?:;(]\s*$", text[max(0, start - 3) : start]):
+        return bool(
+            re.match(
+                r"\s+(?:a|an|the|this|that|these|those|it|its|all|any|each|your|only|if|whether)\b", text[end : end + 12].lower()
+            )
+        )
+    return False
+
+
+def stem(word: str) -> str:
+    """A rough key for counting words together: plural and verb endings dropped.  Never shown, never matched in text."""
+    low = word.lower().removesuffix("'s").removesuffix("’s")
+    for ending in ("ings", "ing", "ies", "ied", "es", "ed", "s"):
+        if low.endswith(ending) and len(low) - len(ending) >= 3:
+            low = low[: -len(ending)] + ("y" if ending in ("ies", "ied") else "")
+            break
+    return low.removesuffix("e") if len(low) > 4 else low
+
+
+def content_stems(text: str) -> frozenset[str]:
+    """Stems of the words of a passage that may have a translation of their own."""
+    return frozenset(stem(word) for word in _CONTENT.findall(text) if len(word) > 2 and word.lower() not in _STOP)

@@ -1,0 +1,87 @@
+"""Glosses against the glossary: 后训练(pre-training) contradicts a row, whichever language the document has besides."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from linter.documents.model import MASK, Document
+from linter.glossary.model import Entry
+from linter.judge.facts import Facts, Place
+from linter.judge.likeness import find_form, likeness
+from linter.judge.model import Grade
+from linter.scan.fold import fold
+from linter.scan.glosses import Gloss
+from linter.scan.lexicon import ACCEPTED, SOURCE
+
+_WHOLE = 6  # characters of a Han run that can be taken for one term where something bounds it on the left
+_ALIKE = 0.5
+
+
+class Contradiction(NamedTuple):
+    """A gloss whose Chinese is none of the renderings of the row that its English names."""
+
+    entry: int
+    gloss: Gloss
+    english: str
+    place: Place  # of the Chinese that is wrong
+    grade: Grade  # "gloss" where the Chinese is another row's term, "single" where it is merely another
+
+
+def contradictions(facts: Facts) -> list[Contradiction]:
+    """Every gloss of the document that contradicts its row, in order."""
+    found = []
+    for gloss in facts.glosses:
+        contradiction = _check(facts, gloss)
+        if contradiction:
+            found.append(contradiction)
+    return found
+
+
+def _check(facts: Facts, gloss: Gloss) -> Contradiction | None:
+    document = facts.document
+    run = fold(document.text[gloss.zh_start : gloss.zh_end])
+    for english, _, _ in gloss.english:
+        meant = [m.entry for m in facts.scanner.lookup(english) if m.role == SOURCE]
+        rows = [(number, facts.entries[number]) for number in dict.fromkeys(meant)]
+        rows = [(number, entry) for number, entry in rows if not entry.keep and not entry.undecided and entry.preferred]
+        if not rows:
+            continue
+        if any(_agrees(run, entry) for _, entry in rows):
+            return None
+        number, entry = rows[0]
+        place, grade = _wrong_part(facts, document, gloss, run, entry, english)
+        if place is not None:
+            return Contradiction(number, gloss, english, place, grade)
+        return None
+    return None
+
+
+def _agrees(run: str, entry: Entry) -> bool:
+    return any(fold(form) in run or find_form(run, fold(form)) for form in entry.accepted)
+
+
+def _wrong_part(
+    facts: Facts, document: Document, gloss: Gloss, run: str, entry: Entry, english: str
+) -> tuple[Place | None, Grade]:
+    """The end of the Han run that is wrong: another row's term, or what is alike, or the whole run where it is bounded."""
+    for size in range(len(run), 1, -1):
+        others = [m.entry for m in facts.scanner.lookup(run[-size:]) if m.role == ACCEPTED]
+        if others:
+            sources = {form.lower() for number in others for form in facts.entries[number].source}
+            if english.lower() not in sources:
+                return Place(gloss.zh_end - size, gloss.zh_end), "gloss"
+    expected = [fold(form) for form in (entry.preferred or "", *entry.admitted) if form]
+    longest = max(len(form) for form in expected) + 1
+    ranked = [
+        (max(likeness(run[-size:], form) for form in expected), -abs(size - len(expected[0])), size)
+        for size in range(2, min(len(run), longest) + 1)
+    ]
+    best = max(ranked, default=(0.0, 0, 0))
+    if best[0] >= _ALIKE:
+        return Place(gloss.zh_end - best[2], gloss.zh_end), "single"
+    bounded = (
+        gloss.reversed or gloss.zh_start == 0 or document.text[gloss.zh_start - 1] in "\n“‘「『《\"'（(，。、；：,;: " + MASK
+    )
+    if bounded and 2 <= len(run) <= _WHOLE:
+        return Place(gloss.zh_start, gloss.zh_end), "single"
+    return None, "single"

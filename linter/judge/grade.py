@@ -1,0 +1,36 @@
+"""From numbers to a grade: the thresholds of the evidence, all of them, and nothing else.
+
+How they were set: benchmarks/thresholds.py prints what each gains and loses on labelled documents, one document left out at a time.
+"""
+
+from __future__ import annotations
+
+from linter.judge.model import Grade
+from linter.judge.naming import Candidate
+
+RECURS = 2  # records that miss the term's renderings and hold this string instead
+ASSOCIATED = 10.8  # G squared; the 0.1 % point of chi squared with one degree of freedom
+OBEYING = 0.10  # share of the obeying records that may hold the string all the same
+ALIKE = 0.5  # likeness to the expected rendering that makes a single place worth naming
+LIKELY = 0.34  # likeness that supports other evidence
+
+
+def grade_of(candidate: Candidate, explained: str, followed: int, missing: int) -> Grade | None:
+    """The grade of a rendering named from mined evidence; None where it is too little to name it at all.
+
+    `followed` and `missing` count the records that obey the row and those that do not.
+    """
+    if explained:
+        return None
+    in_obeying = candidate.followed / followed if followed else 0.0
+    if in_obeying >= OBEYING and candidate.followed > 1:
+        return None
+    if candidate.near and candidate.likeness >= ALIKE and followed >= 1 and followed >= missing - 1:
+        return "near"
+    if candidate.missing >= RECURS and candidate.association >= ASSOCIATED:
+        return "recurrent"
+    if candidate.likeness >= ALIKE:
+        return "single"
+    if candidate.missing >= RECURS or candidate.likeness >= LIKELY:
+        return "weak"
+    return None

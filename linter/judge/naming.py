@@ -1,0 +1,155 @@
+"""Naming: which Chinese of a pair stands for a term whose accepted renderings are all absent.
+
+Candidates are the Han strings of the pairs in question.  Each is measured: how often it stands in pairs that miss the term's
+renderings, in pairs that have them, and elsewhere; how alike it is to what is expected; whether another English word of the pair
+explains it.  The best-scoring one is named; what the numbers are worth is decided in grade.py.
+Method: likelihood ratio over deduplicated pairs with a likeness term, as in Moore 2004 and the figures of Feng et al. 2004.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from linter.judge.corpus import Concept, Corpus
+from linter.judge.likeness import is_near, likeness
+from linter.judge.statistics import g_squared
+from linter.scan.fold import fold
+
+LONGEST = 8  # characters of a candidate
+MOST_RECORDS = 300  # records of one term that are mined; more tell nothing new
+_RUN = re.compile("[\u3400-\u9fff\uf900-\ufaff]+")
+
+# characters that do not begin, or do not end, a term: particles, pronouns, conjunctions, prepositions, aspect
+_NO_START = frozenset("的了着过和与或及且但则也就都又很这那其您你我他她它们吗呢吧啊即若如因所之而被把将已还再才让使得地并")
+_NO_END = frozenset("的了着和与或及且但则也就都又很这那其您你我他她它被把将从在是对向由给让会能要可每各该此若如因于并为以及不")
+
+
+class Candidate(NamedTuple):
+    """One string measured for one term.  Counts are records: `missing` miss the term's renderings, `followed` have one."""
+
+    text: str  # folded
+    missing: int
+    followed: int
+    elsewhere: int
+    association: float  # G squared of the string and the missing records
+    likeness: float
+    near: bool
+    score: float
+
+
+class Mined(NamedTuple):
+    """A term's candidates with the records they stand in."""
+
+    candidates: dict[str, Candidate]
+    missing: tuple[int, ...]
+    followed: int
+
+
+def mine(corpus: Corpus, concept: Concept) -> Mined:
+    """Measure every plausible candidate of a term, once for all of its records."""
+    use = corpus.uses[concept]
+    expected = [fold(form) for form in concept[1]]
+    records = use.missing[:MOST_RECORDS]
+    counts: Counter[str] = Counter()
+    for number in records:
+        counts.update(set(grams(corpus.records[number].text)))
+    missing, followed = frozenset(use.missing), frozenset(use.followed)
+    total = len(corpus.records)
+    candidates: dict[str, Candidate] = {}
+    for text, count in counts.items():
+        alike = max((likeness(text, form) for form in expected), default=0.0) if _shares(text, expected) else 0.0
+        if count < 2 and alike < 0.34:
+            continue
+        if any(form in text for form in expected):
+            continue
+        holding = corpus.holding(text)
+        obeying = len(holding & followed)
+        inside = len(holding & missing)
+        association = g_squared(inside, len(missing), len(holding) - obeying, total - len(followed))
+        nearest = any(is_near(text, form) for form in expected)
+        longer = min((abs(len(text) - len(form)) for form in expected), default=2)
+        score = min(association, 60.0) + 45 * alike - 3 * longer
+        if followed:
+            score -= 40 * min(1.0, obeying / len(followed))
+        candidates[text] = Candidate(text, inside, obeying, len(holding) - inside - obeying, association, alike, nearest, score)
+    return Mined(candidates, use.missing, len(followed))
+
+
+def grams(text: str) -> Iterator[str]:
+    """Han strings of 2 to LONGEST characters whose edges can be those of a term."""
+    for run in _RUN.finditer(text):
+        characters = run.group()
+        size = len(characters)
+        for start in range(size - 1):
+            if characters[start] in _NO_START:
+                continue
+            for end in range(start + 2, min(size, start + LONGEST) + 1):
+                if characters[end - 1] not in _NO_END:
+                    yield characters[start:end]
+
+
+def _shares(text: str, expected: list[str]) -> bool:
+    return any(character in form for form in expected for character in text)
+
+
+def explained(corpus: Corpus, concept: Concept, text: str, number: int, own: frozenset[str]) -> str:
+    """Another English word of the record whose usual rendering `text` is, or "".
+
+    A word explains a string that at least 30 % of the word's records without the term hold (two of them or more), three times as
+    often as records at large do.
+    """
+    use = corpus.uses[concept]
+    with_term = frozenset(use.missing) | frozenset(use.followed)
+    holding = corpus.holding(text) - with_term
+    if len(holding) < 2:
+        return ""
+    at_large = len(holding) / max(1, len(corpus.records) - len(with_term))
+    best, best_share = "", 0.0
+    for stem, both in corpus.shared_stems(sorted(holding)[:400]).items():
+        if both < 2 or stem in own or stem not in corpus.stems(number):
+            continue
+        without = corpus.stem_count(stem)  # an upper bound of the word's records without the term
+        share = both / without * (len(holding) / min(len(holding), 400))
+        if share >= 0.3 and share >= 3 * at_large and share > best_share:
+            best, best_share = stem, share
+    return best
+
+
+def best_for(
+    corpus: Corpus, concept: Concept, mined: Mined, number: int, own: frozenset[str], most: int = 12
+) -> tuple[Candidate, str] | None:
+    """The candidate to name in one record, with the English word that explains it otherwise ("" where none does)."""
+    text = corpus.records[number].text
+    taken = corpus.accepted[number] - {fold(form) for form in concept[1]}
+    here = {gram for gram in grams(text) if gram in mined.candidates}
+    ranked = sorted((mined.candidates[gram] for gram in here), key=lambda c: (-c.score, -len(c.text), c.text))[:most]
+    best: tuple[float, Candidate, str] | None = None
+    for candidate in ranked:
+        if any(candidate.text in form and form in text for form in taken):
+            continue
+        word = explained(corpus, concept, candidate.text, number, own)
+        score = candidate.score - (35 if word else 0)
+        if best is None or score > best[0]:
+            best = (score, candidate._replace(score=score), word)
+    if best is None:
+        return None
+    return _extended(best[1], mined, here), best[2]
+
+
+def _extended(candidate: Candidate, mined: Mined, here: set[str]) -> Candidate:
+    """The longest string around the candidate that is nearly as frequent: 类路径对 -> 类路径对象."""
+    best = candidate
+    for text in here:
+        wider = mined.candidates[text]
+        if (
+            candidate.text in text
+            and len(text) > len(best.text)
+            and wider.missing >= 0.8 * candidate.missing
+            and candidate.missing >= 2
+            and wider.score >= candidate.score - 8
+        ):
+            best = wider._replace(score=candidate.score)
+    return best
