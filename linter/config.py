@@ -12,7 +12,6 @@ from linter.paths import shown, slashes, within
 
 if TYPE_CHECKING:
     from linter.config_keys import Keys
-    from linter.yamltree import Node
 
 GLOSSARY_STEMS = ("glossary", "terminology")
 GLOSSARY_SUFFIXES = (".md", ".csv", ".tsv", ".yaml", ".yml")
@@ -30,7 +29,7 @@ class Settings(NamedTuple):
     encoding          (glob, encoding); the last that matches counts
     script            "" where the text itself decides
     severity          rule -> error, warning, hint, off or by-grade
-    options           rule -> option -> node; the rule knows the type it wants, the node its place
+    options           rule -> option -> a text or a list of texts; the rule knows the type it wants
     config_path       "" where there is no configuration
     places            (key, text) -> (line, column) in the configuration, to say where a wrong rule name stands
     notes             for verbose output: which files were found
@@ -50,7 +49,7 @@ class Settings(NamedTuple):
     fail_level: str = "warning"
     lang: str = "en"
     severity: Mapping[str, str] = {}
-    options: Mapping[str, Mapping[str, Node]] = {}
+    options: Mapping[str, Mapping[str, object]] = {}
     strict: bool = False
     isolated: bool = False
     discovered: bool = False

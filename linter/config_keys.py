@@ -13,14 +13,15 @@ LANGUAGES = ("en", "zh")
 LEVELS = (*SEVERITIES, "off", "by-grade")  # what `severity` may set a rule to
 
 Texts = tuple[str, ...]
+Options = dict[str, dict[str, object]]
 Places = dict[tuple[str, str], tuple[int, int]]
 
 
 class Keys(NamedTuple):
     """A configuration as read: every key with its type, None where the file does not have it.
 
-    `places`: (key, text) -> (line, column), for each text of a list and each name of a table, so that whoever knows which
-    rules and files there are can say where a wrong one is named.
+    `options` holds texts and lists of texts; each rule knows which type it wants.  `places`: (key, text) -> (line, column), for
+    each text of a list and each name of a table, so that whoever knows which rules there are can say where a wrong one is named.
     """
 
     glossaries: Texts | None = None
@@ -36,7 +37,7 @@ class Keys(NamedTuple):
     fail_level: str | None = None
     lang: str | None = None
     severity: dict[str, str] | None = None
-    options: dict[str, dict[str, Node]] | None = None
+    options: Options | None = None
     places: Places = {}  # noqa: RUF012  (never changed)
 
 
@@ -46,13 +47,21 @@ def read_keys(tree: Node | None) -> Keys:
     places: Places = {}
     for key, node in (tree.mapping(KEYS) if tree else {}).items():
         values[key.replace("-", "_")] = _READERS[key](node)
-        if isinstance(node.value, list):
-            places |= {(key, item.text()): (item.line, item.column) for item in reversed(node.value)}
-        elif isinstance(node.value, dict):
-            places |= {(key, name): node.keys[name] for name in node.value}
-        else:
-            places[key, node.value] = (node.line, node.column)
+        places |= _places(key, node)
     return Keys(places=places, **values)
+
+
+def _places(key: str, node: Node) -> Places:
+    """The places of the texts under a key; those of a table's own lists count under "key.name"."""
+    if isinstance(node.value, str):
+        return {(key, node.value): (node.line, node.column)}
+    if isinstance(node.value, list):
+        return {(key, item.text()): (item.line, item.column) for item in reversed(node.value) if isinstance(item.value, str)}
+    places = {(key, name): place for name, place in node.keys.items()}
+    for name, child in node.value.items():
+        if not isinstance(child.value, dict):
+            places |= _places(f"{key}.{name}", child)
+    return places
 
 
 def _texts(node: Node) -> Texts:
@@ -77,8 +86,14 @@ def _severities(node: Node) -> dict[str, str]:
     return {rule: level.choice(LEVELS, "severity") for rule, level in node.mapping().items()}
 
 
-def _options(node: Node) -> dict[str, dict[str, Node]]:
-    return {rule: options.mapping() for rule, options in node.mapping().items()}
+def _options(node: Node) -> Options:
+    return {
+        rule: {
+            name: value.value if isinstance(value.value, str) else list(value.texts())
+            for name, value in options.mapping().items()
+        }
+        for rule, options in node.mapping().items()
+    }
 
 
 _READERS: dict[str, Callable[[Node], object]] = {

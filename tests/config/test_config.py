@@ -42,7 +42,7 @@ encoding: {"*.txt": gb18030}
 fail-level: error
 lang: zh
 severity: {GL104: "off"}
-options: {wrong-translation: {limit: 3, loud: yes}}
+options: {wrong-translation: {limit: 3, loud: yes, words: [a, b]}}
 """
 FULL_TOML = """\
 [project]
@@ -60,7 +60,7 @@ script = "zh-Hant-TW"
 encoding = {"*.txt" = "gb18030"}
 fail-level = "error"
 lang = "zh"
-options.wrong-translation = {limit = 3, loud = "yes"}
+options.wrong-translation = {limit = 3, loud = "yes", words = ["a", "b"]}
 
 [tool.glosslint.per-file-ignores]
 "docs/old/" = ["GL101"]
@@ -76,8 +76,7 @@ GL104 = "off"
 def test_every_key_is_read(folder: Path, name: str, text: str) -> None:
     write(name, text)
     settings = load_settings()
-    options = {rule: {key: node.value for key, node in table.items()} for rule, table in settings.options.items()}
-    assert settings._replace(places={}, notes=(), options={}) == Settings(
+    assert settings._replace(places={}, notes=()) == Settings(
         root=str(folder),
         glossaries=("terms/ai.csv",),
         pairs=("en/{}=zh/{}",),
@@ -92,10 +91,18 @@ def test_every_key_is_read(folder: Path, name: str, text: str) -> None:
         fail_level="error",
         lang="zh",
         severity={"GL104": "off"},
+        options={"wrong-translation": {"limit": "3", "loud": "yes", "words": ["a", "b"]}},
         config_path=name,
     )
-    assert options == {"wrong-translation": {"limit": "3", "loud": "yes"}}
     assert settings.notes == (f"configuration: {name}",)
+
+
+def test_the_places_of_rule_names_are_kept() -> None:
+    write("glosslint.yaml", "select: [GL101]\nper-file-ignores:\n  '*.md':\n    - GL999\nseverity: {GL301: hint}\n")
+    places = load_settings().places
+    assert places["select", "GL101"] == (1, 10)
+    assert places["per-file-ignores.*.md", "GL999"] == (4, 7)
+    assert places["severity", "GL301"] == (5, 12)
 
 
 # (file, text, line, column, part of the message)
