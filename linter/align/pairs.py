@@ -1,0 +1,66 @@
+"""From documents to pairs: the layout is chosen from what the text shows."""
+
+from __future__ import annotations
+
+from linter.align.beads import PARAGRAPHS, Priors
+from linter.align.features import Keys
+from linter.align.items import items
+from linter.align.layouts import comments, groups, halves, lines, pairs_of, split
+from linter.align.model import Alignment, Pair
+from linter.align.sequences import Setup, align_sequences
+from linter.documents.model import Document
+
+_BILINGUAL = 20  # an English side with less than a twentieth of the text it needs is quotations, not a source
+_LETTERS = 3.2  # English letters and spaces for a Han character, roughly
+_PURE = 0.9  # share of passages on the right side of the border between two halves
+_BALANCE = 3.0  # neither half is this much longer than the other half's translation
+_SAME_SHAPE: Priors = {**PARAGRAPHS, (1, 1): 5.0}  # both documents have the same kinds of passages in the same order
+
+
+def align_document(document: Document, keys: Keys | None = None) -> Alignment:
+    """Pairs inside one file; none where it holds one language only.  `keys`: see `align_documents`, both for this document."""
+    pairs, rest = groups(document)
+    if rest:
+        pairs += _layout(document, rest, keys or ((), ()))
+    pairs.sort(key=_place)
+    return Alignment(document, document, tuple(pairs))
+
+
+def _layout(document: Document, rest: list[int], keys: Keys) -> list[Pair]:
+    passages = document.passages
+    english = {True: 0, False: 0}  # in comments, in the text
+    chinese = 0
+    for index in rest:
+        passage = passages[index]
+        if passage.lang == "en":
+            english[passage.kind == "comment"] += passage.end - passage.start
+        elif passage.lang == "zh":
+            chinese += passage.end - passage.start
+    needed = _LETTERS * chinese
+    if _BILINGUAL * max(english.values()) < needed or not chinese or not any(english.values()):
+        return []
+    if english[True] >= english[False]:
+        return comments(document, rest, keys)
+    text = [i for i in rest if passages[i].kind != "comment" and passages[i].lang in ("en", "zh")]
+    at, pure, english_first = split(passages, text)
+    if pure >= _PURE and 1 / _BALANCE < english[False] / needed < _BALANCE:
+        return halves(document, text, keys, at, english_first)
+    return lines(document, text, keys)
+
+
+def align_documents(source: Document, target: Document, keys: Keys | None = None) -> Alignment:
+    """Pairs between two files.
+
+    `keys` gives, per passage of the source and of the target, names of glossary entries found there: the same name on both
+    sides means the same entry.  Pairs are in the order of the source, every passage with words in exactly one of them.
+    """
+    left_keys, right_keys = keys or ((), ())
+    left = items(source, (i for i, p in enumerate(source.passages) if p.lang), left_keys)
+    right = items(target, (i for i, p in enumerate(target.passages) if p.lang), right_keys)
+    same = [(i.kind, i.level) for i in left] == [(i.kind, i.level) for i in right]
+    aligned = align_sequences(left, right, Setup(_SAME_SHAPE if same else PARAGRAPHS))
+    return Alignment(source, target, tuple(pairs_of(aligned.beads, left, right, "blocks")))
+
+
+def _place(pair: Pair) -> tuple[int, ...]:
+    return min(pair.source + pair.target, default=0), *pair.target, *pair.source

@@ -1,0 +1,82 @@
+"""Two sequences of items in the same order: a quick pass finds the corridor, two full ones learn from the document.
+
+Between the full passes the ratio and spread of lengths, the mix of bead shapes, the speakers' names and a small lexicon are
+learnt from the beads that the first one believes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from linter.align.beads import PARAGRAPHS, Bead, Fit, Priors, learnt_priors
+from linter.align.bonds import Bonds, Runs
+from linter.align.copies import doubted
+from linter.align.corridor import Band, around, first_band, quick_path
+from linter.align.evidence import Evidence
+from linter.align.items import Item
+from linter.align.labels import matched_names, same_names
+from linter.align.lattice import best_beads
+from linter.align.lengths import Lengths, first_guess, refined
+from linter.align.lexicon import Lexicon, learn
+
+_BELIEVED = 0.3  # posterior from which a bead teaches
+_SURE = 0.7  # posterior from which it teaches lengths
+_STEPS = 5  # columns on both sides of the quick path that the full passes look at
+
+
+class Setup(NamedTuple):
+    """What is known before the sequences are read.  `lengths` and `lexicon` come from a larger part of the same document."""
+
+    priors: Priors = PARAGRAPHS
+    runs: Runs = Runs()
+    extra: Mapping[tuple[int, int], float] = {}
+    lengths: Lengths | None = None
+    lexicon: Lexicon = {}
+
+
+class Aligned(NamedTuple):
+    beads: list[Bead]  # every item of both sides in exactly one, in order
+    lengths: Lengths
+    lexicon: Lexicon
+
+
+def align_sequences(source: Sequence[Item], target: Sequence[Item], setup: Setup = Setup()) -> Aligned:
+    if not source or not target:
+        beads = [Bead(i, 1, 0, 0, 1.0) for i in range(len(source))]
+        beads += [Bead(len(source), 0, j, 1, 1.0) for j in range(len(target))]
+        return Aligned(beads, setup.lengths or Lengths(), setup.lexicon)
+    lengths = setup.lengths or first_guess(source, target)
+    names = same_names(source, target)
+    evidence = Evidence(source, target, setup.lexicon)
+    bonds = Bonds(source, target, names, setup.runs, setup.extra)
+    rows, columns = len(source), len(target)
+    path = quick_path(source, target, lengths, evidence, bonds, first_band(evidence, rows, columns))
+    band = _corridor(path, rows, columns)
+    if not names:
+        names = matched_names((source[i], target[j]) for i, j in _singles(path))
+        bonds = Bonds(source, target, names, setup.runs, setup.extra)
+    fit = Fit(source, target, lengths, evidence, bonds, setup.priors)
+    beads = best_beads(rows, columns, band, fit)
+
+    believed = [bead for bead in beads if bead.posterior > _BELIEVED and bead.a and bead.b]
+    lexicon = learn(([*source[k.i : k.i + k.a]], [*target[k.j : k.j + k.b]]) for k in believed)
+    lexicon = {**setup.lexicon, **lexicon}
+    if setup.lengths is None:
+        singles = (k for k in believed if k.a == k.b == 1 and k.posterior > _SURE)
+        lengths = refined(lengths, ((source[k.i], target[k.j]) for k in singles))
+    evidence = Evidence(source, target, lexicon)
+    priors = learnt_priors(setup.priors, beads)
+    fit = Fit(source, target, lengths, evidence, bonds, priors)
+    copies = doubted(source, target, beads, fit)
+    if copies:
+        fit = Fit(source, target, lengths, evidence, Bonds(source, target, names, setup.runs, {**setup.extra, **copies}), priors)
+    return Aligned(best_beads(rows, columns, band, fit), lengths, lexicon)
+
+
+def _corridor(path: Sequence[tuple[int, int]], rows: int, columns: int) -> Band:
+    return around(path, rows, columns, [_STEPS] * (len(path) - 1))
+
+
+def _singles(path: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    return [(i, j) for (i, j), (k, m) in zip(path, path[1:], strict=False) if k == i + 1 and m == j + 1]
