@@ -6,10 +6,11 @@ Identical pairs count once: boilerplate must not vote.  Strings are counted in r
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from linter.glossary.model import Entry
+from linter.judge.contexts import features
 from linter.judge.english import content_stems
 from linter.judge.facts import Facts, PairFacts
 from linter.scan.fold import fold
@@ -38,16 +39,18 @@ class Use(NamedTuple):
 class Corpus:
     """Built once a run from Facts, in the order given; queries are cached, so it is not shared between threads."""
 
-    __slots__ = ("_bigrams", "_holding", "_stem_counts", "_stems", "accepted", "records", "uses", "where")
+    __slots__ = ("_bigrams", "_contexts", "_grams", "_holding", "_stem_counts", "_stems", "accepted", "records", "uses", "where")
 
     def __init__(self, all_facts: Sequence[Facts]) -> None:
         self.records: list[Record] = []
         self.uses: dict[Concept, Use] = {}
         self.accepted: list[frozenset[str]] = []  # per record: accepted renderings, folded, of every term in its English
         self.where: dict[int, int] = {}  # id(PairFacts) -> record
+        self._contexts: dict[Concept, dict[int, frozenset[str]]] = {}
         self._bigrams: dict[str, list[int]] | None = None
         self._holding: dict[str, frozenset[int]] = {}
         self._stems: dict[int, frozenset[str]] = {}
+        self._grams: dict[int, frozenset[str]] = {}
         self._stem_counts: Counter[str] | None = None
         self._build(all_facts)
 
@@ -68,6 +71,9 @@ class Corpus:
                     concept = concept_of(facts.entries[entry])
                     side = followed if entry in seen.accepted else missing
                     side.setdefault(concept, {})[number] = None
+                    contexts = self._contexts.setdefault(concept, {})
+                    around = frozenset().union(*(features(facts.source.text, o.start, o.end) for o in seen.occurrences[entry]))
+                    contexts[number] = contexts.get(number, frozenset()) | around
         for concept in {**followed, **missing}:
             self.uses[concept] = Use(tuple(followed.get(concept, ())), tuple(missing.get(concept, ())))
 
@@ -102,6 +108,18 @@ class Corpus:
         if len(text) == 2:
             return frozenset(rarest)
         return frozenset(number for number in rarest if text in self.records[number].text)
+
+    def grams(self, number: int, cut: Callable[[str], Iterable[str]]) -> frozenset[str]:
+        """The candidate strings of a record, cut once."""
+        found = self._grams.get(number)
+        if found is None:
+            found = self._grams[number] = frozenset(cut(self.records[number].text))
+        return found
+
+    def contexts(self, concept: Concept, numbers: Iterable[int]) -> dict[int, frozenset[str]]:
+        """The features of a term's occurrences, by record."""
+        known = self._contexts.get(concept, {})
+        return {number: known[number] for number in numbers if number in known}
 
     def stems(self, number: int) -> frozenset[str]:
         """Content stems of a record's English."""

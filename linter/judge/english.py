@@ -10,7 +10,7 @@ _IDIOMS = re.compile(
     r"in (?:this|that|the same|some|any|a) (?:context|sense|way|regard|respect|case)|out of context|(?:in|within|outside) the context of|"
     r"in (?:other )?words|on the (?:other|one) hand|in the first place|take(?:s|n)? place|in place of|in order to|as a (?:result|rule|matter)|"
     r"of course|in turn|by virtue of|in view of|point of view|make(?:s)? sense|in a sense|in effect|in fact|in principle|in practice|"
-    r"(?:still|also|indeed|always|not|equally|often|hold(?:s)?|come(?:s)? |remain(?:s)?|this is|same is|that is|is|be) true(?= (?:for|of|that|even|when|if|in)\b|[.,;:)]|$)|"
+    r"(?:still|also|indeed|always|not|equally|often|holds?|comes?|remains?|is|be) true(?= (?:for|of|that|even|when|if|in)\b|[.,;:)]|$)|"
     r"true (?:for|of|to form)|as (?:a )?function of|state of the art|in the event of|with regard to|on behalf of|in the process of|"
     r"in progress|make(?:s)? progress|under (?:the )?hood|in (?:the )?light of|in the course of|at the end of the day|first and foremost|"
     r"on average|in a row|at once|such (?:a )?value|of (?:great|little|some|any) value|in kind|of (?:the|this|that|any|some) kind|"
@@ -23,14 +23,13 @@ _TO_VERB = re.compile(
     r"i|you|we|they|he|she|who|it|that|which)\s+(?:also |only |simply |just |then |always |never |still |automatically )?)$",
     re.IGNORECASE,
 )
+_BE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|has|have|had|get|gets)\s+(?:\w+ly |not |then |also |often )?$", re.IGNORECASE
+)
 _CONTENT = re.compile(r"[A-Za-z][A-Za-z'’-]+")
 _STOP = frozenset(
-    "a an the this that these those and or but if then else of in on at by for with from to into onto as is are was were be been being "
-    "it its it's we you they he she i me us them my your our his her their there here not no nor so than too very can could may might must "
-    "shall should will would do does did done has have had having which who whom whose what when where why how all any both each few more "
-    "most other some such only own same also just about above after again against between during before below over under up down out off "
-    "one two first second new use used using uses get gets make makes made like well even still much many way thing things because while "
-    "however therefore thus since until unless without within via per e g i eg etc".split()
+    "a an the this that these those and or but of in on at by for with from to into onto as is are was were be been being "
+    "it its it's we you they he she i me us them my your our his her their so than too e g eg etc".split()
 )
 
 
@@ -43,7 +42,12 @@ def idiom_at(text: str, start: int, end: int) -> str:
 
 
 def reads_as_verb(text: str, start: int, end: int) -> bool:
-    """Whether a bare form stands where only a verb can: after "to", a modal, a pronoun, or at the start before an article."""
+    """Whether a form stands where only a verb can.
+
+    A bare form: after "to", a modal, a pronoun, or at the start before an article.  A participle: after a form of be or have.
+    """
+    if text[max(start, end - 2) : end].lower() == "ed":
+        return bool(_BE.search(text, max(0, start - 30), start))
     if _TO_VERB.search(text, max(0, start - 40), start):
         following = text[end : end + 12].lower()
         # "that function returns", "to commit messages": a determiner or an end is what follows a verb, a noun may follow a noun
@@ -74,4 +78,4 @@ def stem(word: str) -> str:
 
 def content_stems(text: str) -> frozenset[str]:
     """Stems of the words of a passage that may have a translation of their own."""
-    return frozenset(stem(word) for word in _CONTENT.findall(text) if len(word) > 2 and word.lower() not in _STOP)
+    return frozenset(stem(word) for word in _CONTENT.findall(text) if word.lower() not in _STOP)

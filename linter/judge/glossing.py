@@ -57,7 +57,7 @@ def _check(facts: Facts, gloss: Gloss) -> Contradiction | None:
 
 
 def _agrees(run: str, entry: Entry) -> bool:
-    return any(fold(form) in run or find_form(run, fold(form)) for form in entry.accepted)
+    return any(fold(form) in run or find_form(run, fold(form), " ".join(entry.source).lower()) for form in entry.accepted)
 
 
 def _wrong_part(

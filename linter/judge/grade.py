@@ -25,11 +25,11 @@ def grade_of(candidate: Candidate, explained: str, followed: int, missing: int) 
     in_obeying = candidate.followed / followed if followed else 0.0
     if in_obeying >= OBEYING and candidate.followed > 1:
         return None
-    if candidate.near and candidate.likeness >= ALIKE and followed >= 1 and followed >= missing - 1:
+    if candidate.near and len(candidate.text) > 2 and candidate.likeness >= ALIKE and followed >= 1 and followed >= missing - 1:
         return "near"
     if candidate.missing >= RECURS and candidate.association >= ASSOCIATED:
         return "recurrent"
-    if candidate.likeness >= ALIKE:
+    if candidate.likeness >= ALIKE and len(candidate.text) > 2:
         return "single"
     if candidate.missing >= RECURS or candidate.likeness >= LIKELY:
         return "weak"

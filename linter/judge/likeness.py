@@ -16,7 +16,8 @@ _INSIDE = rf"(?:[{_MARKS}]{{0,3}}(?:[（(][^（()）\n]{{1,60}}[)）])?[{_MARKS}
 
 # nouns that a rendering may carry for completeness and lose where another noun follows or the English is an adjective:
 # 可变对象 -> 可变序列, 哈希值 -> 哈希函数, 可组合性 -> 可组合的
-GENERIC_HEADS = ("对象", "数值", "值", "性", "的", "地", "式", "型", "化", "者", "类")
+# A head that the English names itself ("file object") is part of the term and stays.
+GENERIC_HEADS = {"对象": "object", "数值": "value", "值": "value", "性": "", "的": "", "地": ""}
 # a generic noun and its short form in compounds: 对象名称 -> 对象名
 _SHORT = (("名称", "名"), ("数值", "值"), ("代码", "码"), ("列表", "表"), ("数量", "数"), ("时间", "时"))
 _COORDINATE = rf"[和与或及、，/][{_HAN}A-Za-z]{{1,8}}"
@@ -50,14 +51,17 @@ def is_near(rendering: str, expected: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def forms_pattern(expected: str) -> re.Pattern[str] | None:
-    """A pattern that finds legitimate forms of one accepted rendering, or None where it has none (a single character)."""
+def forms_pattern(expected: str, english: str = "") -> re.Pattern[str] | None:
+    """A pattern that finds legitimate forms of one accepted rendering, or None where it has none (a single character).
+
+    `english` are the row's source forms, in lower case.
+    """
     if len(expected) < 2:
         return None
     choices = [_joined(expected)]
-    for head in GENERIC_HEADS:
+    for head, named in GENERIC_HEADS.items():
         stem = expected.removesuffix(head)
-        if stem != expected and len(stem) >= 2:
+        if stem != expected and len(stem) >= 2 and not (named and named in english):
             choices.append(_joined(stem))
     for long, short in _SHORT:
         if expected.endswith(long) and len(expected) >= 4:
@@ -74,9 +78,9 @@ def _joined(text: str) -> str:
     return between.join(re.escape(character) for character in text)
 
 
-def find_form(text: str, expected: str, start: int = 0, end: int | None = None) -> tuple[int, int] | None:
+def find_form(text: str, expected: str, english: str = "", start: int = 0, end: int | None = None) -> tuple[int, int] | None:
     """Where a legitimate form of `expected` stands in text[start:end] (both folded); None where none does."""
-    pattern = forms_pattern(expected)
+    pattern = forms_pattern(expected, english)
     if pattern is None:
         return None
     match = pattern.search(text, start, len(text) if end is None else end)

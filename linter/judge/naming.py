@@ -8,7 +8,6 @@ Method: likelihood ratio over deduplicated pairs with a likeness term, as in Moo
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -16,15 +15,12 @@ from typing import NamedTuple
 from linter.judge.corpus import Concept, Corpus
 from linter.judge.likeness import is_near, likeness
 from linter.judge.statistics import g_squared
+from linter.judge.words import words
 from linter.scan.fold import fold
 
-LONGEST = 8  # characters of a candidate
+LONGEST = 10  # characters of a candidate
+MOST_WORDS = 5
 MOST_RECORDS = 300  # records of one term that are mined; more tell nothing new
-_RUN = re.compile("[\u3400-\u9fff\uf900-\ufaff]+")
-
-# characters that do not begin, or do not end, a term: particles, pronouns, conjunctions, prepositions, aspect
-_NO_START = frozenset("的了着过和与或及且但则也就都又很这那其您你我他她它们吗呢吧啊即若如因所之而被把将已还再才让使得地并")
-_NO_END = frozenset("的了着和与或及且但则也就都又很这那其您你我他她它被把将从在是对向由给让会能要可每各该此若如因于并为以及不")
 
 
 class Candidate(NamedTuple):
@@ -55,7 +51,7 @@ def mine(corpus: Corpus, concept: Concept) -> Mined:
     records = use.missing[:MOST_RECORDS]
     counts: Counter[str] = Counter()
     for number in records:
-        counts.update(set(grams(corpus.records[number].text)))
+        counts.update(corpus.grams(number, grams))
     missing, followed = frozenset(use.missing), frozenset(use.followed)
     total = len(corpus.records)
     candidates: dict[str, Candidate] = {}
@@ -79,16 +75,18 @@ def mine(corpus: Corpus, concept: Concept) -> Mined:
 
 
 def grams(text: str) -> Iterator[str]:
-    """Han strings of 2 to LONGEST characters whose edges can be those of a term."""
-    for run in _RUN.finditer(text):
-        characters = run.group()
-        size = len(characters)
-        for start in range(size - 1):
-            if characters[start] in _NO_START:
+    """Strings of whole words, 2 to LONGEST characters and at most MOST_WORDS words, whose edges can be those of a term."""
+    for run in words(text):
+        for first, word in enumerate(run):
+            if not word.edge:
                 continue
-            for end in range(start + 2, min(size, start + LONGEST) + 1):
-                if characters[end - 1] not in _NO_END:
-                    yield characters[start:end]
+            for last in range(first, min(len(run), first + MOST_WORDS)):
+                end = run[last]
+                size = end.end - word.start
+                if size > LONGEST:
+                    break
+                if end.edge and size > 1:
+                    yield text[word.start : end.end]
 
 
 def _shares(text: str, expected: list[str]) -> bool:
@@ -98,8 +96,8 @@ def _shares(text: str, expected: list[str]) -> bool:
 def explained(corpus: Corpus, concept: Concept, text: str, number: int, own: frozenset[str]) -> str:
     """Another English word of the record whose usual rendering `text` is, or "".
 
-    A word explains a string that at least 30 % of the word's records without the term hold (two of them or more), three times as
-    often as records at large do.
+    A word explains a string that a good share of the word's records without the term hold (half of the share that the term's own
+    records have, within 12 and 30 %; two of them or more), three times as often as records at large do.
     """
     use = corpus.uses[concept]
     with_term = frozenset(use.missing) | frozenset(use.followed)
@@ -107,14 +105,19 @@ def explained(corpus: Corpus, concept: Concept, text: str, number: int, own: fro
     if len(holding) < 2:
         return ""
     at_large = len(holding) / max(1, len(corpus.records) - len(with_term))
+    own_share = len(corpus.holding(text) & frozenset(use.missing)) / max(1, len(use.missing))
+    needed = min(0.3, max(0.12, own_share / 2))
     best, best_share = "", 0.0
     for stem, both in corpus.shared_stems(sorted(holding)[:400]).items():
         if both < 2 or stem in own or stem not in corpus.stems(number):
             continue
         without = corpus.stem_count(stem)  # an upper bound of the word's records without the term
         share = both / without * (len(holding) / min(len(holding), 400))
-        if share >= 0.3 and share >= 3 * at_large and share > best_share:
+        if share >= needed and share >= 3 * at_large and share > best_share:
             best, best_share = stem, share
+        sample = min(len(holding), 400)
+        if sample >= 4 and both >= 0.8 * sample and both / sample >= 5 * without / len(corpus.records) and not best:
+            best = stem
     return best
 
 
@@ -122,13 +125,12 @@ def best_for(
     corpus: Corpus, concept: Concept, mined: Mined, number: int, own: frozenset[str], most: int = 12
 ) -> tuple[Candidate, str] | None:
     """The candidate to name in one record, with the English word that explains it otherwise ("" where none does)."""
-    text = corpus.records[number].text
     taken = corpus.accepted[number] - {fold(form) for form in concept[1]}
-    here = {gram for gram in grams(text) if gram in mined.candidates}
+    here = {gram for gram in corpus.grams(number, grams) if gram in mined.candidates}
     ranked = sorted((mined.candidates[gram] for gram in here), key=lambda c: (-c.score, -len(c.text), c.text))[:most]
     best: tuple[float, Candidate, str] | None = None
     for candidate in ranked:
-        if any(candidate.text in form and form in text for form in taken):
+        if any(candidate.text in form and form in corpus.records[number].text for form in taken):
             continue
         word = explained(corpus, concept, candidate.text, number, own)
         score = candidate.score - (35 if word else 0)

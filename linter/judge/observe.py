@@ -7,7 +7,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from linter.align.model import Alignment, Pair
+from linter.align.pairs import align_document, align_documents
 from linter.documents.model import MASK, Document
+from linter.glossary.model import Entry
 from linter.judge.english import idiom_at, reads_as_verb
 from linter.judge.facts import Facts, Loose, Occurrence, PairFacts, Place
 from linter.judge.likeness import find_form
@@ -22,27 +24,46 @@ from linter.scan.script import foreign_script, script_of
 _GLOSSED_AFTER = re.compile(r"[”’』」》\"']?\s?[（(][^（()）\n]{0,40}[\u3400-\u9fff]")
 
 
-def observe(document: Document, alignment: Alignment | None, scanner: Scanner, script: str = "") -> Facts:
-    """Scan a document and its source; the alignment says which passages belong together (None: no source at all)."""
+def observe(document: Document, source: Document | None, scanner: Scanner, script: str = "") -> Facts:
+    """Scan a document and its source, and find out which passages belong together.
+
+    `source` is None where the document has no file of its own for the English: it may still hold both languages.  `script` is
+    "zh-Hans" or "zh-Hant", "" where the text decides.
+    """
     hits = scanner.hits(document)
-    source = alignment.source if alignment else None
     source_hits = hits if source is None or source is document else scanner.hits(source)
+    alignment: Alignment | None
+    if source is None or source is document:
+        keys = _keys(document, hits)
+        alignment = align_document(document, (keys, keys))
+    else:
+        alignment = align_documents(source, document, (_keys(source, source_hits), _keys(document, hits)))
+    if not any(pair.source and pair.target for pair in alignment.pairs):
+        alignment = None
     pairs: list[PairFacts] = []
-    if alignment and source is not None:
+    if alignment:
         by_target, by_source = _by_passage(hits), _by_passage(source_hits)
         folded = fold(document.text)
         for pair in alignment.pairs:
             if pair.source and pair.target:
-                seen = _pair_facts(pair, source, document, folded, by_source, by_target, scanner)
-                if seen is not None:
-                    pairs.append(seen)
+                pairs.append(_pair_facts(pair, alignment.source, document, folded, by_source, by_target, scanner))
     han = script or script_of("\n".join(document.text[p.start : p.end] for p in document.passages[:400] if p.lang == "zh"))
     loose: list[Loose] = []
     if alignment is None:
         loose = [
             Loose(m.entry, m.role, m.form, Place(h.start, h.end)) for h in hits for m in h.meanings if _tells(document, h, m, han)
         ]
-    return Facts(document, source, scanner, alignment, tuple(pairs), tuple(glosses(document)), tuple(loose), han)
+    found = alignment.source if alignment else None
+    return Facts(document, found, scanner, alignment, tuple(pairs), tuple(glosses(document)), tuple(loose), han)
+
+
+def _keys(document: Document, hits: Sequence[Hit]) -> list[frozenset[str]]:
+    """Per passage, the entries found in it: what the two sides of a pair have in common."""
+    found: list[set[str]] = [set() for _ in document.passages]
+    for hit in hits:
+        role = SOURCE if document.passages[hit.passage].lang == "en" else ACCEPTED
+        found[hit.passage].update(str(number) for number in hit.of(role))
+    return [frozenset(keys) for keys in found]
 
 
 def _tells(document: Document, hit: Hit, meaning: Meaning, script: str) -> bool:
@@ -67,7 +88,7 @@ def _pair_facts(
     by_source: dict[int, list[Hit]],
     by_target: dict[int, list[Hit]],
     scanner: Scanner,
-) -> PairFacts | None:
+) -> PairFacts:
     occurrences: dict[int, list[Occurrence]] = {}
     innocent: list[tuple[Occurrence, Reason]] = []
     for passage in pair.source:
@@ -82,7 +103,7 @@ def _pair_facts(
                 surface = source.text[hit.start : hit.end]
                 occurrence = Occurrence(number, hit.start, hit.end, passage, surface)
                 form = next(m.form for m in hit.meanings if m.entry == number)
-                reason = _innocence(source, body.start, body.end, occurrence, form, entry.pos, heading)
+                reason = _innocence(source, body.start, body.end, occurrence, form, part_of_speech(entry), heading)
                 if reason:
                     innocent.append((occurrence, reason))
                 else:
@@ -100,9 +121,11 @@ def _pair_facts(
                     places = rooms[meaning.role].setdefault(meaning.entry, [])
                     if not places or places[-1].start != hit.start:
                         places.append(Place(hit.start, hit.end))
+    if target.literals:
+        _literal_on_both_sides(target, pair.target, occurrences, innocent, accepted)
     for number in occurrences:
         if number not in accepted:
-            place = _hidden_form(folded, target, pair.target, scanner.entries[number].accepted, occurrences, accepted)
+            place = _hidden_form(folded, target, pair.target, scanner.entries[number], occurrences, accepted)
             if place:
                 accepted[number] = [place]
     return PairFacts(pair, occurrences, innocent, accepted, deprecated, english)
@@ -120,9 +143,16 @@ def _innocence(source: Document, start: int, end: int, at: Occurrence, form: str
         return Reason("other-sense", {"surface": at.surface, "phrase": idiom})
     if pos == "verb" and not reads_as_verb(text, first, last) and at.surface.lower() == form.lower() and _determined(text, first):
         return Reason("part-of-speech", {"surface": at.surface, "pos": pos})
-    if pos == "noun" and reads_as_verb(text, first, last):
+    if pos in ("noun", "adjective") and reads_as_verb(text, first, last):
         return Reason("part-of-speech", {"surface": at.surface, "pos": pos})
     return None
+
+
+def part_of_speech(entry: Entry) -> str:
+    """What the row says, or what its Chinese shows: 解释型, 被动的 are attributes, so "is interpreted as" is another use."""
+    if entry.pos or not entry.preferred:
+        return entry.pos
+    return "adjective" if len(entry.preferred) > 2 and entry.preferred.endswith(("的", "型", "式")) else ""
 
 
 def _determined(text: str, at: int) -> bool:
@@ -140,13 +170,14 @@ def _hidden_form(
     folded: str,
     target: Document,
     passages: Sequence[int],
-    renderings: Sequence[str],
+    entry: Entry,
     occurrences: dict[int, list[Occurrence]],
     accepted: dict[int, list[Place]],
 ) -> Place | None:
     """An accepted rendering that the longest match hides, a discontinuous one, or a legitimate form of one."""
     claimed = sorted(place for number in occurrences for place in accepted.get(number, ()))
-    for rendering in renderings:
+    english = " ".join(entry.source).lower()
+    for rendering in entry.accepted:
         parts = [fold(part) for part in parts_of(rendering)]
         for passage in passages:
             body = target.passages[passage]
@@ -156,11 +187,48 @@ def _hidden_form(
                     return place
                 continue
             at = body.start
-            while parts and (found := find_form(folded, parts[0], at, body.end) or _exact(folded, parts[0], at, body.end)):
+            while parts and (
+                found := find_form(folded, parts[0], english, at, body.end) or _exact(folded, parts[0], at, body.end)
+            ):
                 if not _inside(found, claimed):
                     return Place(*found)
                 at = found[1]
     return None
+
+
+def _literal_on_both_sides(
+    target: Document,
+    passages: Sequence[int],
+    occurrences: dict[int, list[Occurrence]],
+    innocent: list[tuple[Occurrence, Reason]],
+    accepted: dict[int, list[Place]],
+) -> None:
+    """Take out occurrences that the Chinese side holds as a literal: `fetch` in code marks there, a word of prose here."""
+    spans = [target.span(target.passages[p].start, target.passages[p].end) for p in passages]
+    if not spans:
+        return
+    starts = [literal.span.start for literal in target.literals]
+    written = " ".join(
+        target.source.text[literal.span.start : literal.span.end]
+        for span in spans
+        for literal in target.literals[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+    ).lower()
+    if not written:
+        return
+    for number in list(occurrences):
+        if number in accepted:
+            continue
+        kept = []
+        for occurrence in occurrences[number]:
+            found = re.search(rf"(?<![a-z0-9]){re.escape(occurrence.surface.lower())}(?![a-z0-9])", written)
+            if found:
+                innocent.append((occurrence, Reason("literal", {"surface": occurrence.surface})))
+            else:
+                kept.append(occurrence)
+        if kept:
+            occurrences[number] = kept
+        else:
+            del occurrences[number]
 
 
 def _exact(folded: str, text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from linter.documents.model import Document
 from linter.glossary.model import Entry
+from linter.judge.contexts import other_context
 from linter.judge.corpus import Concept, Corpus, concept_of
 from linter.judge.english import stem
 from linter.judge.facts import Facts, Occurrence, PairFacts, Place
@@ -29,17 +30,28 @@ class Judged(NamedTuple):
 class _Bench:
     """What judging one run needs at hand: the corpus and, per concept, its mined candidates."""
 
-    __slots__ = ("corpus", "mined")
+    __slots__ = ("contexts", "corpus", "mined")
 
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
         self.mined: dict[Concept, Mined] = {}
+        self.contexts: dict[tuple[Concept, str], str] = {}
 
     def candidates(self, concept: Concept) -> Mined:
         found = self.mined.get(concept)
         if found is None:
             found = self.mined[concept] = mine(self.corpus, concept)
         return found
+
+    def context(self, concept: Concept, text: str) -> str:
+        """The context in which this rendering is the right one, or ""."""
+        known = self.contexts.get((concept, text))
+        if known is None:
+            use = self.corpus.uses[concept]
+            holding = self.corpus.holding(text) & frozenset(use.missing)
+            followed, missing = self.corpus.contexts(concept, use.followed), self.corpus.contexts(concept, use.missing)
+            known = self.contexts[concept, text] = other_context(holding, followed, missing)
+        return known
 
 
 def judge(all_facts: Sequence[Facts]) -> Judged:
@@ -135,7 +147,8 @@ def _name(facts: Facts, seen: PairFacts, entry: Entry, waiting: list[Occurrence]
         named = best_for(bench.corpus, concept, mined, record, own)
     if named is not None:
         candidate, word = named
-        grade = grade_of(candidate, word, mined.followed, len(mined.missing))
+        context = bench.context(concept, candidate.text)
+        grade = grade_of(candidate, word or context, mined.followed, len(mined.missing))
         places = _places(facts, seen, candidate.text) if grade else []
         for place in places[: len(waiting)]:
             reasons = _reasons(candidate, entry, facts, place, mined)

