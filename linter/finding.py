@@ -26,10 +26,15 @@ class Row(NamedTuple):
 
 
 class Quote(NamedTuple):
-    """The source passage of a pair, as clean text, and where it stands."""
+    """The source passage of a pair, as clean text, and the place of the occurrence in it (or of the passage).
+
+    `text[start:end]` is the occurrence; start is -1 where none is meant.
+    """
 
     place: Place
     text: str
+    start: int = -1
+    end: int = -1
 
 
 class Related(NamedTuple):
