@@ -1,0 +1,113 @@
+"""Everything that is made from rules/*.yaml: `python -m linter.rules.generate` (`--check` only tells what is stale).
+
+- linter/rules/shipped.py, so that a run never parses the YAML;
+- docs/rules.md and docs/rules.zh-CN.md;
+- the table of rules in README.md and README.zh-CN.md, between `<!-- rules -->` and `<!-- /rules -->`.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+
+from linter.rules import pages
+from linter.rules.folder import rules_folder
+from linter.rules.loading import files, load, reasons_of
+from linter.rules.model import Rule, Text
+from linter.source import read
+
+BEGIN, END = "<!-- rules -->", "<!-- /rules -->"
+
+
+def generated(root: str) -> dict[str, str]:
+    """Path below the repository's `root` -> content, for every file that has something generated in it."""
+    folder = os.path.join(root, "rules")
+    loaded = sorted((load(path) for path in files(folder)), key=lambda pair: pair[0].code)
+    reasons, related = reasons_of(read(os.path.join(folder, "reasons.yaml")))
+    made = {
+        "linter/rules/shipped.py": module([rule for rule, _ in loaded], reasons, related),
+        "docs/rules.md": pages.document(loaded, "en"),
+        "docs/rules.zh-CN.md": pages.document(loaded, "zh"),
+    }
+    for name, lang in (("README.md", "en"), ("README.zh-CN.md", "zh")):
+        path = os.path.join(root, name)
+        text = _content(path)
+        if BEGIN in text and END in text:
+            head, rest = text.split(BEGIN, 1)
+            made[name] = f"{head}{BEGIN}\n{pages.table(loaded, lang, 'docs/')}{END}{rest.split(END, 1)[1]}"
+    return made
+
+
+def module(rules: Sequence[Rule], reasons: Mapping[str, Text], related: Mapping[str, Text]) -> str:
+    """The text of linter/rules/shipped.py."""
+    lines = [
+        '"""The shipped rules.  Generated from rules/*.yaml by `python -m linter.rules.generate`; change the YAML."""',
+        "",
+        "# ruff: noqa: E501",
+        "# fmt: off",
+        "",
+        "from __future__ import annotations",
+        "",
+        "from linter.rules.model import Option, Rule, Text",
+        "",
+        "SHIPPED: tuple[Rule, ...] = (",
+    ]
+    for rule in rules:
+        lines += [
+            "    Rule(",
+            f"        {rule.code!r}, {rule.name!r}, {rule.reports!r}, {rule.severity!r},",
+            f"        {_literal(rule.message)},",
+        ]
+        if rule.options:
+            lines.append("        {")
+            for name, option in rule.options.items():
+                lines.append(f"            {name!r}: Option({option.type!r}, {option.default!r}, {_literal(option.about)}),")
+            lines.append("        },")
+        lines.append("    ),")
+    lines.append(")")
+    for name, texts in (("REASONS", reasons), ("RELATED", related)):
+        lines += ["", f"{name}: dict[str, Text] = {{"]
+        lines += [f"    {key!r}: {_literal(text)}," for key, text in texts.items()]
+        lines.append("}")
+    return "\n".join(lines) + "\n"
+
+
+def stale(root: str) -> list[str]:
+    """The generated files that are not as they should be."""
+    return [path for path, text in generated(root).items() if _content(os.path.join(root, path)) != text]
+
+
+def main(arguments: Sequence[str]) -> int:
+    folder = rules_folder()
+    if folder is None or os.path.basename(folder) != "rules":
+        sys.stderr.write("the rules are generated in a checkout only\n")
+        return 2
+    root = os.path.dirname(folder)
+    changed = stale(root)
+    for path in changed:
+        sys.stdout.write(path + "\n")
+    if "--check" in arguments:
+        return 1 if changed else 0
+    made = generated(root)
+    for path in changed:
+        os.makedirs(os.path.dirname(os.path.join(root, path)) or ".", exist_ok=True)
+        with open(os.path.join(root, path), "w", encoding="utf-8", newline="\n") as file:
+            file.write(made[path])
+    return 0
+
+
+def _literal(text: Text) -> str:
+    return "{" + ", ".join(f"{lang!r}: {words!r}" for lang, words in text.items()) + "}"
+
+
+def _content(path: str) -> str:
+    try:
+        with open(path, encoding="utf-8", newline="") as file:
+            return file.read()
+    except FileNotFoundError:
+        return ""
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

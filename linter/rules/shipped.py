@@ -1,0 +1,114 @@
+"""The shipped rules.  Generated from rules/*.yaml by `python -m linter.rules.generate`; change the YAML."""
+
+# ruff: noqa: E501
+# fmt: off
+
+from __future__ import annotations
+
+from linter.rules.model import Option, Rule, Text
+
+SHIPPED: tuple[Rule, ...] = (
+    Rule(
+        'GL101', 'wrong-translation', 'rendered-otherwise', 'by-grade',
+        {'en': '{term} is rendered as “{found}”[; the glossary has {expected}]', 'zh': '{term} 译作“{found}”[，术语表规定译作{expected}]'},
+    ),
+    Rule(
+        'GL102', 'untranslated-term', 'left-in-english', 'by-grade',
+        {'en': '“{found}” is left in English[; the glossary translates {term} as {expected}]', 'zh': '“{found}”保留了英文[，术语表中 {term} 译作{expected}]'},
+    ),
+    Rule(
+        'GL103', 'translated-name', 'kept-translated', 'by-grade',
+        {'en': '{term} stays in English by the glossary, but is translated here as “{found}”', 'zh': '术语表规定 {term} 保留英文，此处译成了“{found}”'},
+    ),
+    Rule(
+        'GL104', 'missing-translation', 'omitted', 'hint',
+        {'en': '{term} of the source has no rendering here that could be found[; the glossary has {expected}]', 'zh': '原文的 {term} 在此处没有找到对应译法[，术语表规定译作{expected}]'},
+    ),
+    Rule(
+        'GL105', 'unexpected-term', 'unexpected', 'warning',
+        {'en': "“{found}” is the glossary's translation of {term}, but the source says something else here[: {source}]", 'zh': '“{found}”是 {term} 的译法，而此处原文是别的内容[：{source}]'},
+    ),
+    Rule(
+        'GL201', 'gloss-mismatch', 'gloss-mismatch', 'by-grade',
+        {'en': '“{found}” is glossed as {term}[, which the glossary translates as {expected}]', 'zh': '“{found}”括注为 {term}[，而术语表中 {term} 译作{expected}]'},
+    ),
+    Rule(
+        'GL202', 'inconsistent-gloss', 'inconsistent-gloss', 'warning',
+        {'en': '“{found}” is glossed as {term} here[; elsewhere {term} is the gloss of {expected}]', 'zh': '“{found}”在此处括注为 {term}[，别处 {term} 对应的是{expected}]'},
+    ),
+    Rule(
+        'GL301', 'forbidden-variant', 'declared-variant', 'by-grade',
+        {'en': '“{found}” is forbidden for {term}[; the glossary has {expected}]', 'zh': '“{found}”是 {term} 的禁用译法[，应译作{expected}]'},
+    ),
+    Rule(
+        'GL302', 'script-variant', 'script-variant', 'by-grade',
+        {'en': '“{found}” is written in another script than this text[; the glossary has {expected}]', 'zh': '“{found}”的字形与本文不一致[，应写作{expected}]'},
+    ),
+    Rule(
+        'GL401', 'inconsistent-translation', 'inconsistent', 'warning',
+        {'en': '{term} is rendered as “{found}” here[; most other places have {expected}]', 'zh': '{term} 在此处译作“{found}”[，其他地方大多译作{expected}]'},
+    ),
+    Rule(
+        'GL501', 'glossary-malformed', 'glossary-malformed', 'error',
+        {'en': 'this glossary row cannot be used as it stands: {why}', 'zh': '术语表这一行无法照原样使用：{why}'},
+    ),
+    Rule(
+        'GL502', 'glossary-duplicate', 'glossary-duplicate', 'warning',
+        {'en': '{term} stands in this glossary more than once, with the same translation', 'zh': '{term} 在本术语表中重复出现，译法相同'},
+    ),
+    Rule(
+        'GL503', 'glossary-conflict', 'glossary-conflict', 'error',
+        {'en': '{term} has another translation in another row of this glossary[: {expected}]', 'zh': '{term} 在本术语表的另一行另有译法[：{expected}]'},
+    ),
+    Rule(
+        'GL504', 'glossary-ambiguous', 'glossary-ambiguous', 'hint',
+        {'en': '“{found}” is the translation of two terms[: {expected}]', 'zh': '“{found}”是两个术语共同的译法[：{expected}]'},
+    ),
+    Rule(
+        'GL505', 'glossary-tables-differ', 'glossary-tables-differ', 'warning',
+        {'en': 'the glossary tables of this document differ in {term}', 'zh': '本文档的几张术语表在 {term} 上不一致'},
+    ),
+    Rule(
+        'GL508', 'glossary-outvoted', 'glossary-outvoted', 'warning',
+        {'en': 'the text does not follow this row: {term} is {expected} here, but only {followed} of {judged} places agree; the others have {renderings}', 'zh': '正文并未遵守这一行：此处规定 {term} 译作{expected}，但 {judged} 处中只有 {followed} 处照办；其余译作{renderings}'},
+        {
+            'places': Option('integer', 3, {'en': 'how many of the places are shown with the finding', 'zh': '报告中列出的位置数'}),
+        },
+    ),
+    Rule(
+        'GL601', 'dropped-passage', 'dropped-passage', 'hint',
+        {'en': 'a passage of the source has no counterpart here: “{source}”', 'zh': '原文有一段在此处没有对应译文：“{source}”'},
+    ),
+    Rule(
+        'GL901', 'unreadable-input', 'unreadable-input', 'error',
+        {'en': 'this file was not checked: {why}', 'zh': '该文件未能检查：{why}'},
+    ),
+)
+
+REASONS: dict[str, Text] = {
+    'declared': {'en': 'the glossary lists “{rendering}” as wrong for {term}', 'zh': '术语表把“{rendering}”列为 {term} 的错误译法'},
+    'script': {'en': '“{rendering}” is {expected} in another script', 'zh': '“{rendering}”是{expected}的另一种字形'},
+    'english': {'en': 'the English word “{rendering}” stands in the Chinese text', 'zh': '中文里保留了英文“{rendering}”'},
+    'gloss': {'en': 'the text itself glosses “{rendering}” as {english}', 'zh': '正文自己把“{rendering}”括注为 {english}'},
+    'near': {'en': '“{rendering}” is nearly {expected} (characters in common: {shared})', 'zh': '“{rendering}”与{expected}仅有小异（相同的字：{shared} 个）'},
+    'recurs': {'en': '“{rendering}” stands for {term} in {count} places where the expected text is missing', 'zh': '在没有规定译法的地方，“{rendering}”有 {count} 处对应 {term}'},
+    'mined': {'en': 'across the project, “{rendering}” goes with {term} more often than chance allows (G² {score})', 'zh': '在整个项目中，“{rendering}”与 {term} 同现的次数高于偶然（G² {score}）'},
+    'dictionary': {'en': 'a dictionary gives “{rendering}” for {term}', 'zh': '词典中 {term} 有“{rendering}”这一释义'},
+    'sibling': {'en': '“{rendering}” is used for {term} elsewhere[: {places}]', 'zh': '别处也把 {term} 译作“{rendering}”[：{places}]'},
+    'followed': {'en': "the glossary's translation is used in {followed} of {judged} places", 'zh': '{judged} 处中有 {followed} 处采用了术语表的译法'},
+    'name': {'en': '“{surface}” is part of a name[: {name}]', 'zh': '“{surface}”是名称的一部分[：{name}]'},
+    'literal': {'en': '“{surface}” is code or another literal', 'zh': '“{surface}”是代码或其他原样保留的内容'},
+    'longer-term': {'en': '“{surface}” is part of the longer term “{longer}”', 'zh': '“{surface}”属于更长的术语“{longer}”'},
+    'other-sense': {'en': '“{surface}” means something else here[: “{phrase}”]', 'zh': '“{surface}”在此处是另一个意思[：“{phrase}”]'},
+    'near-form': {'en': '“{rendering}” is a form of {expected}', 'zh': '“{rendering}”是{expected}的变化形式'},
+    'part-of-speech': {'en': 'the glossary row is for the {pos}, and “{surface}” is used otherwise here', 'zh': '术语表该行的词性是 {pos}，此处的“{surface}”不是'},
+    'repeat': {'en': 'the source has the term {occurrences} times, the Chinese {renderings} times: the others are repeats that were dropped', 'zh': '原文出现 {occurrences} 次，译文出现 {renderings} 次：其余是省略的重复'},
+    'low-confidence': {'en': 'the two passages may not belong together (posterior {posterior})', 'zh': '这两段原文与译文可能并不对应（后验概率 {posterior}）'},
+    'no-rendering': {'en': 'no rendering was found', 'zh': '没有找到对应的译法'},
+    'context': {'en': 'this glossary row depends on its context', 'zh': '术语表该行取决于上下文'},
+    'proposed': {'en': 'this glossary row is only proposed', 'zh': '术语表该行尚在提议阶段'},
+}
+
+RELATED: dict[str, Text] = {
+    'outvoting-place': {'en': 'rendered as “{found}” here', 'zh': '此处译作“{found}”'},
+}
