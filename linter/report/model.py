@@ -1,0 +1,24 @@
+"""What a run came to, as the writers of reports get it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from linter.result import Result as Result
+
+
+def _no_line(path: str, line: int) -> str:
+    return ""
+
+
+class Options(NamedTuple):
+    """lines  the text of a line of a file (path as in the findings, 1-based line) without its line end; "" where unknown
+    color   whether to write colours
+    width   cells of a line of quoted text before it is cut
+    """
+
+    lang: str = "en"
+    color: bool = False
+    width: int = 100
+    lines: Callable[[str, int], str] = _no_line
