@@ -1,0 +1,79 @@
+"""Which language a run of visible text is in: Chinese, English, or neither."""
+
+from __future__ import annotations
+
+import re
+
+HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003347f"
+_HAN_RUN = re.compile(f"[{HAN}]+")
+_WORD = re.compile(r"[A-Za-z]{2,}")
+_LOWER = re.compile(r"(?<![A-Za-z])[a-z]{2,}")
+_OTHER = re.compile("[\u3041-\u30ff\uac00-\ud7af]")  # kana, hangul
+_GRAMMAR = re.compile(
+    r"\b(?:an?|and|are|as|at|be|but|by|can|for|from|has|have|if|in|is|it|its|not|of|on|or|that|the|their|then|there|this|to|was|we|"
+    r"were|when|which|will|with|you|your)\b"
+)
+
+
+def language_of(text: str) -> str:
+    """ "zh", "en" or "" (no words: masks, numbers, symbols; or kana and hangul, which are nobody's here).
+
+    Names and abbreviations stay in Latin letters in Chinese prose, so that only lower-case words speak against Chinese.
+    """
+    if text.isascii():
+        return "en" if _WORD.search(text) else ""
+    rest = _HAN_RUN.sub("", text)
+    han = len(text) - len(rest)
+    if not han:
+        return "en" if _WORD.search(rest) and len(_OTHER.findall(rest)) < 2 else ""
+    if len(_OTHER.findall(rest)) * 8 > han:
+        return ""
+    if not _WORD.search(rest):
+        return "zh"
+    english = len(_LOWER.findall(rest)) + len(_GRAMMAR.findall(rest))
+    return "zh" if han >= english else "en"
+
+
+WIDE = re.compile("[\u2e80-\ua4cf\uf900-\ufaff\ufe30-\uffef\U00020000-\U0003347f“”‘’—…·]")
+
+
+def is_wide(character: str) -> bool:
+    """Whether a character is set without spaces around it: Han, kana, and full-width punctuation."""
+    return character != "\ufffc" and bool(WIDE.match(character))
+
+
+_SEPARATOR = re.compile(r"[ \t]*(?:[|｜/／]|[ \t][-–—·•:][ \t])[ \t]*")
+
+
+def halves(text: str) -> tuple[int, int, str] | None:
+    """Where a line that says the same in English and in Chinese divides: (end of the first, start of the second, how).
+
+    `how` is "mark" (`English | 中文`, `中文 / English`) or "space" (`English 中文`: it may as well be a Chinese line that begins
+    with a name, so the caller has to look at the other lines too).  A gloss in brackets does not divide.
+    """
+    if text.isascii():
+        return None
+    for mark in _SEPARATOR.finditer(text):
+        left, right = text[: mark.start()], text[mark.end() :]
+        if left and right and (_translates(left, right) or _translates(right, left)):
+            return mark.start(), mark.end(), "mark"
+    first = _HAN_RUN.search(text)
+    if first:
+        left = text[: first.start()]
+        if left[-1:].isspace() and _translates(left, text[first.start() :]):
+            return len(left.rstrip()), first.start(), "space"
+    return None
+
+
+def _translates(english: str, chinese: str) -> bool:
+    """Whether the lengths allow one to translate the other, and neither holds words of the other's language."""
+    words = len(_WORD.findall(english))
+    han = sum(len(run) for run in _HAN_RUN.findall(chinese))
+    return bool(
+        words
+        and han
+        and not _HAN_RUN.search(english)
+        and not _LOWER.search(chinese)
+        and words <= han + 1  # "RAG 检索" and longer, but not a list of names
+        and han <= 5 * words + 4
+    )

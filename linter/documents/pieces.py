@@ -1,0 +1,87 @@
+"""Blocks -> pieces, each of which becomes one passage: lines divided, labels taken off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from linter.documents.lines import Line, split
+from linter.documents.turns import Speakers
+from linter.syntax.blocks import Block, Run
+
+
+class Piece(NamedTuple):
+    """Lines of runs, and what is known of the passage before its language is.  The fields are those of Passage."""
+
+    kind: str
+    lines: Sequence[Sequence[Run]]
+    level: int = 0
+    label: str = ""
+    group: int = -1
+    block: int = -1
+
+
+def line_text(line: Sequence[Run]) -> str:
+    return line[0][0] if len(line) == 1 else "".join([run[0] for run in line])
+
+
+def cut(line: Sequence[Run], start: int, end: int) -> list[Run]:
+    """The visible characters [start, end) of a line; a run that is not one to one stays whole."""
+    kept: list[Run] = []
+    at = 0
+    for text, place, width in line:
+        first, last = max(start - at, 0), min(end - at, len(text))
+        at += len(text)
+        if first >= last:
+            continue
+        kept.append((text[first:last], place + first, last - first) if len(text) == width else (text, place, width))
+    return kept
+
+
+def spoken(block: Block) -> bool:
+    """Whether a block may hold turns of speech."""
+    return block.kind == "paragraph" and block.comment < 0
+
+
+def pieces(blocks: Sequence[Block], speakers: Speakers) -> Iterator[Piece]:
+    """The pieces of a file's blocks, in order.  A label that stands alone on its line belongs to the piece below."""
+    several = [
+        [
+            Line(block.text(at), at in block.hard, at > 0 and spoken(block) and bool(speakers.label(block.text(at))[1]))
+            for at in range(len(block.lines))
+        ]
+        for block in blocks
+        if len(block.lines) > 1
+    ]
+    divided = iter(split(several))
+    number = 0
+    comment, comment_number = -1, -1
+    waiting = ""
+    for block in blocks:
+        kind, level, shared = block.kind, block.level, -1
+        if block.comment >= 0:
+            if block.comment != comment:
+                comment, comment_number = block.comment, number
+                number += 1
+            kind, level, shared = "comment", level if kind == "heading" else 0, comment_number
+        if len(block.lines) == 1:
+            groups: list[list[list[Run]]] = [block.lines]
+        else:
+            starts = next(divided)
+            groups = [block.lines[a:b] for a, b in zip(starts, [*starts[1:], len(block.lines)], strict=True)]
+            if len(groups) > 1 and shared < 0:
+                shared = number
+                number += 1
+        speech = bool(speakers.names) and spoken(block)
+        for lines in groups:
+            if not speech:
+                yield Piece(kind, lines, level, "", block.group, shared)
+                continue
+            text = line_text(lines[0])
+            label, start = speakers.label(text)
+            rest = [cut(lines[0], start, len(text)), *lines[1:]] if start else lines
+            rest = [line for line in rest if line]
+            waiting = label or waiting
+            if rest:
+                yield Piece("turn" if waiting else kind, rest, level, waiting, block.group, shared)
+                waiting = ""
