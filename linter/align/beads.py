@@ -34,7 +34,8 @@ SINGLES: Priors = {(1, 1): 0.96, (1, 0): 0.02, (0, 1): 0.02}  # headings: nobody
 _ALONE = 1.0  # nats: what an item without counterpart pays beside its prior
 _PART = math.log(0.004)  # only the end or the beginning of a passage is translated: an advertisement around it is not
 _PART_FROM = 3.0  # nats of length cost from which that is worth a look
-_LOSS = -20.0  # nats below which a bead is not followed
+_LOSS = 10.0  # nats: a bead so much worse than leaving its items alone is not followed
+_MERGED = 7.0  # nats of length cost that several passages together may have
 _PULL = 25.0  # beads that the given priors weigh when the document's own mix is learnt
 _SENTENCE = re.compile(r"[^.!?。！？…]*(?:[.!?。！？…]+[\"'”’」）)]*\s*|$)")
 _SENTENCES = 40  # of one passage that are looked at from each end
@@ -70,6 +71,8 @@ class Fit:
         self._source, self._target, self._lengths, self._evidence, self._bonds = source, target, lengths, evidence, bonds
         total = sum(priors.values())
         self.shapes = [(shape, math.log(share / total)) for shape, share in priors.items()]
+        self._both_alone = sum(math.log(share / total) - _ALONE for (a, b), share in priors.items() if not (a and b))
+        self._floor = self._both_alone / 2 - _LOSS
         most_a, most_b = max(a for a, _ in priors), max(b for _, b in priors)
         self._left = _spans(source, evidence, bonds.source_merge, lengths, most_a, 0)
         self._right = _spans(target, evidence, bonds.target_merge, lengths, most_b, 1)
@@ -83,49 +86,54 @@ class Fit:
         other, their_keys, their_miss, their_merge = self._right[b - 1][j]
         gap = size - other
         cost = gap * gap / (self._lengths.spread * (size + other) + 2.0)
-        single = a == 1 and b == 1
-        if cost > CAP:
+        single = a == b == 1
+        if cost > _MERGED:
             if not single:
                 return None
-            cost = CAP
-        structure = prior + merge + their_merge
-        if not single and structure < _LOSS:
-            return None
-        structure += self._bonds.pair(i, j)
-        evidence = self._evidence
-        shared = evidence.shared(keys, their_keys)
-        if not single and shared:
-            shared *= 1.0 - 0.1 * (a + b - 2)  # chance has more places in which to find it
+            cost = min(cost, CAP)
+        structure = prior + merge + their_merge + self._bonds.pair(i, j)
+        credit = self._evidence.credit
+        shared = 0.0
+        if not keys.isdisjoint(their_keys):
+            for key in keys & their_keys:
+                shared += credit[key]
+            if not single:
+                shared *= 1.0 - 0.1 * (a + b - 2)  # chance has more places in which to find it
         score = structure - cost + WEIGHT * (shared + miss + their_miss)
+        floor = self._floor - 2 * (a + b)
         if single and cost > _PART_FROM:
-            part = structure + _PART + self._part(i, j, size, other)
-            score = max(score, part)
-        return score
+            hope = structure + _PART + WEIGHT * (shared + (their_miss if size > other else miss))
+            if hope > max(self._both_alone, score):
+                score = max(score, structure + _PART + self._part(i, j, size, other))
+        return score if score > floor else None
 
     def single(self, i: int, j: int) -> float:
         """How well source item i and target item j fit, whatever the shape's prior."""
-        return self.bead(i, j, 1, 1, 0.0) or 0.0
+        score = self.bead(i, j, 1, 1, 0.0)
+        return -math.inf if score is None else score
 
     def _part(self, i: int, j: int, size: float, other: float) -> float:
         """Nats for the shorter side being the translation of the end or the beginning of the longer one."""
         side = 0 if size > other else 1
         here, there = (i, j) if side == 0 else (j, i)
-        whole = self._evidence.target[there] if side == 0 else self._evidence.source[there]
+        evidence = self._evidence
+        whole = evidence.target[there] if side == 0 else evidence.source[there]
         whole = frozenset(key for key in whole if key[0] not in "kl")  # nobody knows in which sentence those stand
         short = min(size, other)
-        miss = self._evidence.missing(whole, 1 - side)
+        missing = evidence.missing(whole, 1 - side)
         sentences = self._sentences_of(here, side)
         best = -CAP
         for run in (sentences, sentences[::-1]):
-            length, keys = 0.0, frozenset[str]()
+            length, nats = 0.0, missing
+            seen: set[str] = set()
             for letters, anchors in run[:_SENTENCES]:
                 length += letters
-                keys |= anchors
-                cost = self._lengths.cost(length, short)
-                if cost < CAP:
-                    nats = miss + self._evidence.missing(keys, side) + self._evidence.shared(keys, whole)
-                    best = max(best, WEIGHT * nats - cost)
-                if length > 3 * short:
+                new = anchors - seen
+                seen |= new
+                nats += evidence.missing(new, side) + evidence.shared(new, whole)
+                if length > 0.4 * short:
+                    best = max(best, WEIGHT * nats - self._lengths.cost(length, short))
+                if length > 2.5 * short:
                     break
         return best
 
@@ -156,9 +164,9 @@ def _spans(
     for count in range(2, most + 1):
         row: list[_Span] = []
         for k in range(len(items) - count + 1):
-            size, keys, _, merge = rows[-1][k]
+            size, keys, miss, merge = rows[-1][k]
             last = k + count - 1
-            keys = keys | anchors[last]
-            row.append((size + sizes[last], keys, evidence.missing(keys, side), merge + merges[last - 1]))
+            new = anchors[last] - keys
+            row.append((size + sizes[last], keys | new, miss + evidence.missing(new, side), merge + merges[last - 1]))
         rows.append(row)
     return rows

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -46,8 +47,8 @@ class Bonds:
         sources, targets = _Classes(source), _Classes(target)
         self._source, self._target = sources.numbers, targets.numbers
         self._table = [[_pair(one, two, names, gain) for two in targets.examples] for one in sources.examples]
-        self.source_merge = [_merge(one, two, self._runs.cost) for one, two in zip(source, source[1:], strict=False)]
-        self.target_merge = [_merge(one, two, self._runs.cost) for one, two in zip(target, target[1:], strict=False)]
+        self.source_merge = [_merge(one, two, self._runs.cost) for one, two in itertools.pairwise(source)]
+        self.target_merge = [_merge(one, two, self._runs.cost) for one, two in itertools.pairwise(target)]
 
     def pair(self, i: int, j: int) -> float:
         """Nats for source item i and target item j as the first of a bead."""

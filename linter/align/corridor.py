@@ -5,6 +5,7 @@ A band is, for each row i in 0..n, the range low[i]..high[i] (inclusive) of colu
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -57,7 +58,7 @@ def first_band(evidence: Evidence, rows: int, columns: int) -> Band:
         return full(rows, columns)
     chain = [(0, 0), *_chain(evidence), (rows, columns)]
     widths = []
-    for (i, j), (next_i, next_j) in zip(chain, chain[1:], strict=False):
+    for (i, j), (next_i, next_j) in itertools.pairwise(chain):
         gap = max(next_i - i, next_j - j)
         uneven = abs((next_i - i) - (next_j - j))
         widths.append(min(_WIDE, max(_NARROW, gap // 4, uneven)))
@@ -67,7 +68,7 @@ def first_band(evidence: Evidence, rows: int, columns: int) -> Band:
 def _chain(evidence: Evidence) -> list[tuple[int, int]]:
     """The longest rising chain of places that share a rare anchor."""
     left, right = _places(evidence.source), _places(evidence.target)
-    points = set()
+    points: set[tuple[int, int]] = set()
     for key, rows in left.items():
         columns = right.get(key, ())
         if len(rows) == len(columns) <= _RARE:
@@ -178,4 +179,3 @@ def quick_path(
         path.append((i, j))
     path.reverse()
     return path
-

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from linter.align.features import Features
@@ -68,15 +68,22 @@ class Evidence:
             words.update("x" + word for word in seen.words & self._learnt.keys())
         return seen.anchors | words
 
-    def missing(self, keys: frozenset[str], side: int) -> float:
+    def missing(self, keys: Iterable[str], side: int) -> float:
         """Nats when none of the keys is found on the other side; `side` 0 is the source."""
         miss = self._miss
-        return sum(miss[key][side] for key in keys)
+        total = 0.0
+        for key in keys:
+            total += miss[key][side]
+        return total
 
     def shared(self, source: frozenset[str], target: frozenset[str]) -> float:
         """Nats that the common keys give back and add."""
         credit = self.credit
-        return sum(credit[key] for key in source & target) if source and target else 0.0
+        total = 0.0
+        if not source.isdisjoint(target):
+            for key in source & target:
+                total += credit[key]
+        return total
 
 
 def _grain(value: float) -> float:

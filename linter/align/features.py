@@ -34,8 +34,7 @@ class Features(NamedTuple):
 
 
 def fold(word: str) -> str:
-    """A Latin word without case and plural: Agents -> agent."""
-    word = word.lower()
+    """A Latin word in lower case without its plural: agents -> agent."""
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
@@ -44,8 +43,9 @@ def features(text: str, extra: frozenset[str] = frozenset(), literals: Sequence[
     runs = _HAN_RUN.findall(text)
     han = sum(map(len, runs))
     other = sum(map(len, _OTHER_RUN.findall(text)))
-    words = frozenset(map(fold, _WORD.findall(text)))
-    anchors = {"n" + number for number in (chinese_numbers(text) if han else english_numbers(text))}
+    latin = {word.lower() for word in _WORD.findall(text)}
+    words = frozenset(map(fold, latin))
+    anchors = {"n" + number for number in (chinese_numbers(text) if han else english_numbers(text, latin))}
     anchors.update("k" + key for key in extra)
     anchors.update("l" + literal[:_LITERAL_LENGTH] for literal in literals)
     grams = frozenset(run[at : at + 2] for run in runs for at in range(len(run) - 1))

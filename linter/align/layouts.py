@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -111,7 +112,7 @@ def _step(passages: Sequence[Passage], source: Sequence[int], target: Sequence[i
     is_source = frozenset(source)
     order = sorted((*source, *target))
     votes = 1.0  # the usual order, unless the text says otherwise
-    for one, two in zip(order, order[1:], strict=False):
+    for one, two in itertools.pairwise(order):
         if (one in is_source) == (two in is_source):
             continue
         forth = one in is_source
@@ -130,9 +131,8 @@ def _in_turn(document: Document, source: Sequence[int], target: Sequence[int], k
     if not source or not target:
         return []
     numbers, depth = _runs(source, target)
-    near, far = [], []
-    for index in target:
-        (near if depth[index] <= _REACH else far).append(index)
+    near = [index for index in target if depth[index] <= _REACH]
+    far = [index for index in target if depth[index] > _REACH]
     left, right = items(document, source, keys[0]), items(document, near, keys[1])
     blocks = _mixed_blocks(document.passages, source, target)
     for item in (*left, *right):

@@ -6,6 +6,7 @@ One and two are left out when they are written as words: "one", 一 and 两 are 
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 _SMALL = {
     word: value
@@ -21,12 +22,14 @@ _ORDINALS = {
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12}
 _LETTERS = {"k": 1000, "m": 10**6, "bn": 10**9}
 
+_NUMBER_WORDS = frozenset((*_SMALL, *_ORDINALS, *_SCALES))
 _WORDS = "|".join(sorted([*_SMALL, *_ORDINALS], key=len, reverse=True))
 _FIGURE = r"\d{1,30}(?:,\d{3}){0,9}(?:\.\d{1,20})?"
 _ENGLISH = re.compile(
-    rf"(?<![A-Za-z])(?:(?P<figure>{_FIGURE})(?:[ -]?(?P<scale>hundred|thousand|million|billion|trillion)s?\b|(?P<letter>k|m|bn)\b)?"
-    rf"|(?P<words>(?:(?:{_WORDS}|(?:hundred|thousand|million|billion)(?: and(?= ))?)(?:[ -]|\b)){{1,12}}))(?![A-Za-z])",
-    re.IGNORECASE,
+    rf"(?<![A-Za-z])({_FIGURE})(?:[ -]?(hundred|thousand|million|billion|trillion)s?\b|(k|m|bn)\b)?(?![A-Za-z])", re.IGNORECASE
+)
+_SPELLED = re.compile(
+    rf"(?<![a-z])(?:(?:{_WORDS}|(?:hundred|thousand|million|billion)(?: and(?= ))?)(?:[ -]|\b)){{1,12}}(?![a-z])",
 )
 _PARTS = re.compile(r"[a-z]+")
 
@@ -39,29 +42,30 @@ _CHINESE = re.compile(
     re.DOTALL,
 )
 # A single Han digit is a number before a measure word or a unit; elsewhere it is mostly a part of a word (四周, 三角, 十分).
-_MEASURES = frozenset("个個位种種类類次年月天周岁歲倍点點步章节節层層段条條名人家份项項届屆季期篇件台款组組部级級块塊页頁行列楼樓成")
+_MEASURES = frozenset(
+    "个個位种種类類次年月天周岁歲倍点點步章节節层層段条條名人家份项項届屆季期篇件台款组組部级級块塊页頁行列楼樓成"
+)
 
 
 def _shown(value: float) -> str:
     return str(int(value)) if value == int(value) and value < 1e15 else f"{value:.6g}"
 
 
-def english_numbers(text: str) -> set[str]:
-    """The numbers in an English text, as plain decimal strings."""
+def english_numbers(text: str, words: Set[str]) -> set[str]:
+    """The numbers in an English text, as plain decimal strings; `words` are its words in lower case."""
     found: set[str] = set()
-    for match in _ENGLISH.finditer(text):
-        figure = match["figure"]
-        if figure:
-            value = float(figure.replace(",", ""))
-            if match["scale"]:
-                value *= _SCALES[match["scale"].lower()]
-            elif match["letter"]:
-                value *= _LETTERS[match["letter"].lower()]
-            found.add(_shown(value))
-        else:
-            spelled = _spelled(match["words"])
-            if spelled >= 3:
-                found.add(_shown(spelled))
+    for figure, scale, letter in _ENGLISH.findall(text):
+        value = float(figure.replace(",", ""))
+        if scale:
+            value *= _SCALES[scale.lower()]
+        elif letter:
+            value *= _LETTERS[letter.lower()]
+        found.add(_shown(value))
+    if not _NUMBER_WORDS.isdisjoint(words):
+        for phrase in _SPELLED.findall(text.lower()):
+            value = _spelled(phrase)
+            if value >= 3:
+                found.add(_shown(value))
     return found
 
 

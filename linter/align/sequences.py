@@ -6,6 +6,7 @@ learnt from the beads that the first one believes.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -22,7 +23,7 @@ from linter.align.lexicon import Lexicon, learn
 
 _BELIEVED = 0.3  # posterior from which a bead teaches
 _SURE = 0.7  # posterior from which it teaches lengths
-_STEPS = 5  # columns on both sides of the quick path that the full passes look at
+_STEPS, _LAST_STEPS = 5, 4  # columns on both sides of the path before that the full passes look at
 
 
 class Setup(NamedTuple):
@@ -30,9 +31,9 @@ class Setup(NamedTuple):
 
     priors: Priors = PARAGRAPHS
     runs: Runs = Runs()
-    extra: Mapping[tuple[int, int], float] = {}
+    extra: Mapping[tuple[int, int], float] | None = None
     lengths: Lengths | None = None
-    lexicon: Lexicon = {}
+    lexicon: Lexicon | None = None
 
 
 class Aligned(NamedTuple):
@@ -41,18 +42,21 @@ class Aligned(NamedTuple):
     lexicon: Lexicon
 
 
-def align_sequences(source: Sequence[Item], target: Sequence[Item], setup: Setup = Setup()) -> Aligned:
+_USUAL = Setup()
+
+
+def align_sequences(source: Sequence[Item], target: Sequence[Item], setup: Setup = _USUAL) -> Aligned:
     if not source or not target:
         beads = [Bead(i, 1, 0, 0, 1.0) for i in range(len(source))]
         beads += [Bead(len(source), 0, j, 1, 1.0) for j in range(len(target))]
-        return Aligned(beads, setup.lengths or Lengths(), setup.lexicon)
+        return Aligned(beads, setup.lengths or Lengths(), setup.lexicon or {})
     lengths = setup.lengths or first_guess(source, target)
     names = same_names(source, target)
     evidence = Evidence(source, target, setup.lexicon)
     bonds = Bonds(source, target, names, setup.runs, setup.extra)
     rows, columns = len(source), len(target)
     path = quick_path(source, target, lengths, evidence, bonds, first_band(evidence, rows, columns))
-    band = _corridor(path, rows, columns)
+    band = _corridor(path, _STEPS)
     if not names:
         names = matched_names((source[i], target[j]) for i, j in _singles(path))
         bonds = Bonds(source, target, names, setup.runs, setup.extra)
@@ -61,7 +65,7 @@ def align_sequences(source: Sequence[Item], target: Sequence[Item], setup: Setup
 
     believed = [bead for bead in beads if bead.posterior > _BELIEVED and bead.a and bead.b]
     lexicon = learn(([*source[k.i : k.i + k.a]], [*target[k.j : k.j + k.b]]) for k in believed)
-    lexicon = {**setup.lexicon, **lexicon}
+    lexicon = {**(setup.lexicon or {}), **lexicon}
     if setup.lengths is None:
         singles = (k for k in believed if k.a == k.b == 1 and k.posterior > _SURE)
         lengths = refined(lengths, ((source[k.i], target[k.j]) for k in singles))
@@ -70,13 +74,16 @@ def align_sequences(source: Sequence[Item], target: Sequence[Item], setup: Setup
     fit = Fit(source, target, lengths, evidence, bonds, priors)
     copies = doubted(source, target, beads, fit)
     if copies:
-        fit = Fit(source, target, lengths, evidence, Bonds(source, target, names, setup.runs, {**setup.extra, **copies}), priors)
-    return Aligned(best_beads(rows, columns, band, fit), lengths, lexicon)
+        fit = Fit(
+            source, target, lengths, evidence, Bonds(source, target, names, setup.runs, {**(setup.extra or {}), **copies}), priors
+        )
+    path = [(0, 0), *((bead.i + bead.a, bead.j + bead.b) for bead in beads)]
+    return Aligned(best_beads(rows, columns, _corridor(path, _LAST_STEPS), fit), lengths, lexicon)
 
 
-def _corridor(path: Sequence[tuple[int, int]], rows: int, columns: int) -> Band:
-    return around(path, rows, columns, [_STEPS] * (len(path) - 1))
+def _corridor(path: Sequence[tuple[int, int]], steps: int) -> Band:
+    return around(path, *path[-1], [steps] * (len(path) - 1))
 
 
 def _singles(path: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    return [(i, j) for (i, j), (k, m) in zip(path, path[1:], strict=False) if k == i + 1 and m == j + 1]
+    return [(i, j) for (i, j), (k, m) in itertools.pairwise(path) if k == i + 1 and m == j + 1]
