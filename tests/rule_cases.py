@@ -63,9 +63,9 @@ def verdict(
     nth: int = 0,
 ) -> Verdict:
     """A verdict on the nth place of `rendering` in the target, and on the first of `surface` in the source."""
-    start = 0
+    start = -1
     for _ in range(nth + 1):
-        start = target.text.index(rendering, start + 1 if start else 0)
+        start = target.text.index(rendering, start + 1)
     at = source.text.index(surface) if source and surface else -1
     return Verdict(
         relation,
