@@ -30,12 +30,17 @@ def check(paths: Sequence[str], settings: Settings) -> Result:
     project = load(paths, settings)
     judged = judge(project.facts)
     stated = [*project.stated, *(_unreadable(error.path, error.reason, error.line, error.column) for error in project.errors)]
-    findings = findings_of(_listed(judged, project), stated, _standings(judged, project.facts), policy_of(settings))
+    findings = findings_of(_listed(judged, project), stated, standings_by_row(judged, project.facts), policy_of(settings))
     return Result(tuple(findings), len(project.listed), 0, project.errors, project.notes)
 
 
 def lint_text(
-    text: str, *, glossary: Glossary | None = None, source: str | None = None, path: str = "text.md", settings: Settings | None = None
+    text: str,
+    *,
+    glossary: Glossary | None = None,
+    source: str | None = None,
+    path: str = "text.md",
+    settings: Settings | None = None,
 ) -> list[Finding]:
     """Check one text.  `source` is the English, where the text does not hold it itself; `path` decides the format."""
     settings = settings or Settings()
@@ -43,7 +48,9 @@ def lint_text(
     document = document_of(text, path)
     facts, rows = reader.facts_of(document, None if source is None else document_of(source, "source/" + path))
     judged = judge((facts,))
-    return findings_of(judged.verdicts, [*(glossary.facts if glossary else ()), *rows], _standings(judged, (facts,)), policy_of(settings))
+    return findings_of(
+        judged.verdicts, [*(glossary.facts if glossary else ()), *rows], standings_by_row(judged, (facts,)), policy_of(settings)
+    )
 
 
 def glossary_of(paths: Sequence[str], settings: Settings) -> Glossary:
@@ -92,7 +99,7 @@ def _listed(judged: Judged, project: Project) -> list[Verdict]:
     return [verdict for verdict in judged.verdicts if verdict.document.source.path in project.listed]
 
 
-def _standings(judged: Judged, all_facts: Sequence[Facts]) -> dict[RowKey, Standing]:
+def standings_by_row(judged: Judged, all_facts: Sequence[Facts]) -> dict[RowKey, Standing]:
     """Standings by row: tables of several documents that hold the same row share its standing."""
     return {
         row_key(entry): judged.standings[concept_of(entry)]

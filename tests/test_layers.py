@@ -12,7 +12,20 @@ PACKAGE = Path(__file__).resolve().parents[1] / "linter"
 
 # From the bottom to the top.  A name stands for a module or for a package with all that is in it; the longest name counts.
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("errors", "source", "finding", "paths", "suggest", "width", "yamltree", "config", "config_file", "config_keys", "globs"),
+    (
+        "errors",
+        "source",
+        "finding",
+        "result",
+        "paths",
+        "suggest",
+        "width",
+        "yamltree",
+        "config",
+        "config_file",
+        "config_keys",
+        "globs",
+    ),
     ("syntax",),
     ("documents",),
     ("glossary",),
@@ -20,7 +33,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("align",),
     ("judge",),
     ("rules", "suppress", "baseline"),
-    ("run", "discover", "ignorefile", "cache", "fix"),
+    ("run", "project", "explain", "discover", "ignorefile", "cache", "fix"),
     ("report",),
     ("cli", "lsp", "__main__", "api", ""),  # "" is the package itself: its public names
 )
