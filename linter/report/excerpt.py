@@ -38,7 +38,7 @@ def excerpt(line: str, start: int, end: int, width: int) -> Excerpt:
         before, at_start = _take_back(line, start, max(half, room - wide_after))
         after, at_end = _take(line, end, len(line), max(room - half, room - wide_before))
     before = before if at_start else CUT + before
-    after = after if at_end and whole else CUT + (after if whole else "")
+    after = CUT if not whole else after if at_end else after + CUT
     return Excerpt(before + middle + after, display_width(before), max(1, display_width(middle)))
 
 

@@ -16,9 +16,11 @@ class Options(NamedTuple):
     """lines  the text of a line of a file (path as in the findings, 1-based line) without its line end; "" where unknown
     color   whether to write colours
     width   cells of a line of quoted text before it is cut
+    quiet   no summary
     """
 
     lang: str = "en"
     color: bool = False
     width: int = 100
     lines: Callable[[str, int], str] = _no_line
+    quiet: bool = False

@@ -23,7 +23,8 @@ def write(result: Result, options: Options) -> str:
         parts.append(f"{paint(where, 'path')}: {paint(words['error'], 'error')} {words['unchecked']}: {visible(error.reason)}\n")
     for note in result.notes:
         parts.append(f"{words['note']}: {visible(note)}\n")
-    parts.append(_summary(result, options) + "\n")
+    if not options.quiet:
+        parts.append(_summary(result, options) + "\n")
     return log("".join(parts))
 
 
