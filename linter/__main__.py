@@ -1,0 +1,5 @@
+"""`python -m linter` is `glosslint`."""
+
+from linter.cli import main
+
+raise SystemExit(main())

@@ -1,0 +1,72 @@
+"""The command line: which command runs, and what an error becomes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from linter.cli.codes import COMMANDS, FAILURE, INTERRUPTED, OK, USAGE
+from linter.cli.streams import prepare, say, silence_stdout
+from linter.errors import InputError, UsageError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; never raises, never exits."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    prepare()
+    try:
+        code = _run(given)
+        sys.stdout.flush()
+        return code
+    except UsageError as error:
+        say(f"error: {error}")
+        return USAGE
+    except InputError as error:
+        say(f"error: {error}")
+        return FAILURE
+    except BrokenPipeError:  # whoever read our output has seen enough
+        silence_stdout()
+        return OK
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:
+        return _report(error, verbose=any(word in ("-v", "--verbose") for word in given))
+
+
+def _run(given: list[str]) -> int:
+    if given and given[0] in ("-h", "--help"):
+        from linter.cli.overview import overview
+
+        print(overview())
+        return OK
+    if given and given[0] == "--version":
+        from linter import __version__
+
+        print(f"glosslint {__version__}")
+        return OK
+    name, rest = (given[0], given[1:]) if given and given[0] in COMMANDS else ("check", given)
+    import importlib
+
+    try:
+        code: int = importlib.import_module(f"linter.cli.{name}").main(rest)
+    except SystemExit:  # argparse, after --help
+        return OK
+    return code
+
+
+def _report(error: Exception, verbose: bool) -> int:
+    """An exception that nobody expected."""
+    import traceback
+
+    if isinstance(error, OSError) and error.filename is None and error.errno:  # writing to stdout
+        silence_stdout()
+        say(f"error: the output cannot be written: {error.strerror}")
+        return FAILURE
+    if verbose:
+        say("".join(traceback.format_exception(error)).rstrip())
+    frames = traceback.extract_tb(error.__traceback__)
+    at = f" ({frames[-1].filename}:{frames[-1].lineno})" if frames else ""
+    say(f"bug: {type(error).__name__}: {error}{at}")
+    if not verbose:
+        say("please report this, with what the same command prints with --verbose")
+    return FAILURE

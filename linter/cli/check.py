@@ -1,0 +1,169 @@
+"""`glosslint check`: documents in, findings out."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from linter.cli.codes import FAILURE, FINDINGS, OK
+from linter.cli.inputs import Lines, listed_paths, read_stdin
+from linter.cli.output import write
+from linter.cli.parser import Parser, Words, add_config, add_general, add_sources, settings_of
+from linter.cli.streams import say
+from linter.config import Settings
+from linter.errors import UsageError
+from linter.finding import SEVERITIES
+from linter.globs import encoding_of
+from linter.report.model import Options
+from linter.result import Result
+from linter.source import read
+
+_EXAMPLES = """\
+  glosslint check talk.md
+  glosslint check --glossary terms.md --pair '{}_origin.md={}.md' book/
+  glosslint check --select GL1,GL301 --output-format json zh/
+  git diff --name-only | glosslint check --files-from -"""
+
+_LEVELS: tuple[str, ...] = SEVERITIES
+_FOR_PEOPLE = ("text", "concise")  # reports that name what could not be checked
+
+
+def parser() -> Parser:
+    made = Parser("check", "Check documents against the glossary.", _EXAMPLES)
+    made.add_argument("paths", nargs="*", metavar="PATH", help="a document, or a folder (default: the configured project, or .)")
+    add_sources(made)
+    add_config(made)
+    inputs = made.add_argument_group("more ways to name documents")
+    inputs.add_argument(
+        "--files-from", metavar="FILE", help="read paths from a file (- for standard input), one a line or NUL-separated"
+    )
+    inputs.add_argument("--stdin-filename", metavar="PATH", help="check standard input as if it stood in this file")
+    rules = made.add_argument_group("which rules, and how hard")
+    rules.add_argument(
+        "--select", action=Words, metavar="RULES", help="only these: names, codes, beginnings of codes (GL1) or ALL"
+    )
+    rules.add_argument("--ignore", action=Words, metavar="RULES", help="not these")
+    rules.add_argument(
+        "--strict", action="store_true", help="report every place; nothing is gathered into a finding about its row"
+    )
+    rules.add_argument("--fail-level", choices=SEVERITIES, help="exit with 1 from this level on (default: warning)")
+    rules.add_argument("--exit-zero", action="store_true", help="exit with 0 even if there are findings")
+    output = made.add_argument_group("output")
+    output.add_argument(
+        "--output-format", metavar="FORMAT", default="text", help="text, concise, json, jsonl or github (default: text)"
+    )
+    output.add_argument("--output-file", metavar="FILE", help="write the report there and not to standard output")
+    output.add_argument(
+        "--show", choices=SEVERITIES, help="list findings down to this level (default: warning); others are counted"
+    )
+    output.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="colours (default: auto)")
+    output.add_argument("-q", "--quiet", action="store_true", help="no summary, only findings and errors")
+    add_general(made)
+    return made
+
+
+def main(arguments: Sequence[str]) -> int:
+    options = parser().parse(arguments)
+    if options.quiet and options.verbose:
+        raise UsageError("--quiet and --verbose exclude each other")
+    settings = settings_of(options)
+    _refuse_commands(options.paths)
+
+    from linter.report.formats import writer
+
+    write_report = writer(options.output_format)  # before the work, so that a wrong name costs no waiting
+    _understand(options, settings)
+    if options.stdin_filename is not None:
+        result, lines = _check_stdin(options, settings)
+    else:
+        result, lines = _check_paths(options, settings)
+    result = result._replace(notes=(*settings.notes, *result.notes) if options.verbose else ())
+    code = _exit_code(result, settings, options.exit_zero)
+    shown = _listed(result, _show_level(options.show, settings.fail_level))
+    report = write_report(shown, _report_options(options, settings, lines))
+    if options.output_format not in _FOR_PEOPLE or options.output_file is not None:
+        _tell(result)
+    if not result.files and not result.errors and not options.quiet:
+        say("warning: there was nothing to check")
+    write(report, options.output_file)
+    return code
+
+
+def _check_paths(options: argparse.Namespace, settings: Settings) -> tuple[Result, Lines]:
+    from linter.run import check
+
+    paths = list(options.paths)
+    if options.files_from is not None:
+        paths += listed_paths(options.files_from)
+        if not paths:
+            return Result(), Lines(settings)  # no path at all would stand for the whole project
+    return check(paths, settings), Lines(settings)
+
+
+def _check_stdin(options: argparse.Namespace, settings: Settings) -> tuple[Result, Lines]:
+    from linter.align.files import find_sources
+    from linter.run import glossary_of, lint_text
+
+    if options.paths or options.files_from is not None:
+        raise UsageError("--stdin-filename takes the text from standard input, and no paths")
+    given = read_stdin(options.stdin_filename, settings)
+    original = find_sources([given.path], settings.pairs).get(given.path)
+    source = None if original is None else read(original, encoding_of(settings, original)).text
+    glossary = glossary_of((), settings)
+    findings = lint_text(given.text, glossary=glossary, source=source, path=given.path, settings=settings)
+    return Result(findings=tuple(findings), files=1), Lines(settings, given)
+
+
+def _understand(options: argparse.Namespace, settings: Settings) -> None:
+    """Find wrong names of rules before any file is read, and say where they stand.  Raises UsageError."""
+    from linter.rules.policy import Policy, resolve
+    from linter.run import policy_of
+
+    policy = policy_of(settings)
+    resolve(Policy(select=tuple(options.select or ()), ignore=tuple(options.ignore or ()), rules=policy.rules))
+    if settings.config_path:
+        resolve(policy, settings.config_path, settings.places)
+
+
+def _tell(result: Result) -> None:
+    """To standard error what a report for programs does not tell people."""
+    for error in result.errors:
+        say(f"error: {error}")
+    for text in result.notes:
+        say(f"note: {text}")
+
+
+def _refuse_commands(paths: Sequence[str]) -> None:
+    """`glosslint --lang zh terms` means the command."""
+    from linter.cli.codes import COMMANDS
+
+    for path in paths:
+        if path in COMMANDS and not os.path.exists(path):
+            raise UsageError(f"there is no file {path}; a command stands before its options: glosslint {path} …")
+
+
+def _exit_code(result: Result, settings: Settings, exit_zero: bool) -> int:
+    if result.errors:
+        return FAILURE
+    level = _LEVELS.index(settings.fail_level)
+    failing = any(_LEVELS.index(finding.severity) <= level for finding in result.findings)
+    return FINDINGS if failing and not exit_zero else OK
+
+
+def _show_level(asked: str | None, fail_level: str) -> int:
+    """What fails a run is listed as well, unless the user asks for less."""
+    return _LEVELS.index(asked) if asked else max(_LEVELS.index("warning"), _LEVELS.index(fail_level))
+
+
+def _listed(result: Result, level: int) -> Result:
+    listed = tuple(finding for finding in result.findings if _LEVELS.index(finding.severity) <= level)
+    return result._replace(findings=listed, hints=result.hints + len(result.findings) - len(listed))
+
+
+def _report_options(options: argparse.Namespace, settings: Settings, lines: Lines) -> Options:
+    from linter.report.color import wanted
+
+    terminal = options.output_file is None and sys.stdout.isatty()
+    return Options(lang=settings.lang, color=wanted(options.color, terminal, os.environ), lines=lines)

@@ -1,0 +1,50 @@
+"""What a command reads besides the documents: lists of paths, standard input, the lines that a report quotes."""
+
+from __future__ import annotations
+
+import sys
+
+from linter.config import Settings
+from linter.errors import InputError, UsageError
+from linter.globs import encoding_of
+from linter.paths import shown
+from linter.source import Source, decode, read
+
+
+def listed_paths(name: str) -> list[str]:
+    """The paths in a file, or in standard input for "-": one a line, or each ended by NUL.  Raises UsageError."""
+    import os
+
+    try:
+        if name == "-":
+            data = sys.stdin.buffer.read()
+        else:
+            with open(name, "rb") as file:
+                data = file.read()
+    except OSError as error:
+        raise UsageError(f"the list of files cannot be read: {error.strerror}", name) from None
+    parts = data.split(b"\0") if b"\0" in data else [line.rstrip(b"\r") for line in data.split(b"\n")]
+    return [os.fsdecode(part) for part in parts if part]
+
+
+def read_stdin(path: str, settings: Settings) -> Source:
+    """Standard input as the text of a file.  Raises InputError."""
+    name = shown(path)
+    return decode(name, sys.stdin.buffer.read(), encoding_of(settings, name))
+
+
+class Lines:
+    """The text of a line of a file, for reports that quote it.  Keeps the files that it was asked about."""
+
+    def __init__(self, settings: Settings, source: Source | None = None) -> None:
+        self.settings = settings
+        self.sources: dict[str, Source] = {} if source is None else {source.path: source}
+
+    def __call__(self, path: str, line: int) -> str:
+        """Without its line end; "" for what cannot be read or is not there."""
+        if path not in self.sources:
+            try:
+                self.sources[path] = read(path, encoding_of(self.settings, path))
+            except InputError:
+                self.sources[path] = Source(path, "")
+        return self.sources[path].line_text(line)

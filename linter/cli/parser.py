@@ -1,0 +1,106 @@
+"""Options: the parser, and those that several commands share."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+from linter.config import Settings, load_settings
+from linter.errors import UsageError
+from linter.suggest import did_you_mean
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser whose errors are UsageErrors; an option that does not exist is answered with the nearest that does."""
+
+    def __init__(self, command: str, description: str, examples: str = "") -> None:
+        super().__init__(
+            prog=f"glosslint {command}",
+            description=description,
+            epilog=f"examples:\n{examples}" if examples else None,
+            formatter_class=_Help,
+            allow_abbrev=False,
+            add_help=False,
+        )
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message}; see {self.prog} --help")
+
+    def parse(self, arguments: Sequence[str]) -> argparse.Namespace:
+        """Raises UsageError."""
+        options, unknown = self.parse_known_args(arguments)
+        for word in unknown:
+            name = word.partition("=")[0]
+            known = [text for action in self._actions for text in action.option_strings if text.startswith("--")]
+            self.error(
+                f"unknown option {name}{did_you_mean(name, known)}" if word.startswith("-") else f"one argument too many: {word}"
+            )
+        return options
+
+
+class _Help(argparse.RawDescriptionHelpFormatter):
+    def __init__(self, prog: str, **keywords: Any) -> None:
+        super().__init__(prog, **{"max_help_position": 34, "width": 110, **keywords})
+
+
+class Words(argparse.Action):
+    """A list of words with commas between them; the option may stand several times."""
+
+    def __call__(self, parser: Any, namespace: argparse.Namespace, values: Any, option: str | None = None) -> None:
+        words = [word.strip() for word in str(values).split(",") if word.strip()]
+        setattr(namespace, self.dest, [*(getattr(namespace, self.dest) or []), *words])
+
+
+def add_general(parser: Parser) -> None:
+    """What every command has."""
+    group = parser.add_argument_group("general")
+    group.add_argument("--lang", choices=("en", "zh"), help="language of the messages (default: by the locale)")
+    group.add_argument("-v", "--verbose", action="store_true", help="tell what was found and used; a traceback for a bug")
+    group.add_argument("-h", "--help", action="help", help="print this page")
+
+
+def add_config(parser: Parser) -> None:
+    """Where the configuration is."""
+    group = parser.add_argument_group("configuration")
+    group.add_argument(
+        "--config", metavar="FILE", help="the configuration (default: the nearest glosslint.yaml or pyproject.toml)"
+    )
+    group.add_argument(
+        "--isolated",
+        action="store_true",
+        help="no configuration, no glossary found by its name, nothing but the paths given; a document's own table stays in force",
+    )
+
+
+def add_sources(parser: Parser) -> None:
+    """Where the glossary and the source documents are."""
+    group = parser.add_argument_group("what to judge by")
+    group.add_argument(
+        "--glossary",
+        action="append",
+        metavar="FILE",
+        help="a glossary (Markdown table, CSV, TSV or YAML); may stand several times",
+    )
+    group.add_argument(
+        "--pair",
+        action="append",
+        metavar="SOURCE=TARGET",
+        help="which source document belongs to a translation; {} stands for any part of a path: 'en/{}=zh/{}', "
+        "'{}_origin.md={}.md'; may stand several times",
+    )
+
+
+def settings_of(options: argparse.Namespace) -> Settings:
+    """The settings that the options and the configuration make.  Raises UsageError."""
+    return load_settings(
+        config=options.config,
+        isolated=options.isolated,
+        glossaries=getattr(options, "glossary", None),
+        pairs=getattr(options, "pair", None),
+        select=getattr(options, "select", None),
+        ignore=getattr(options, "ignore", None),
+        fail_level=getattr(options, "fail_level", None),
+        lang=options.lang,
+        strict=getattr(options, "strict", False),
+    )
