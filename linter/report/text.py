@@ -11,6 +11,7 @@ from linter.report.excerpt import excerpt
 from linter.report.model import Options, Result
 from linter.report.safe import log, visible
 from linter.report.words import WORDS, count_of
+from linter.rules.messages import shorten
 from linter.width import display_width
 
 
@@ -69,12 +70,12 @@ def _quoted_place(place: Place, options: Options, paint: Paint, gutter: int) -> 
 def _facts(finding: Finding, options: Options) -> list[str]:
     """Found and expected, the glossary's row, the source, the evidence."""
     words = WORDS[options.lang]
-    expected = " / ".join(visible(form) for form in finding.expected)
+    expected = " / ".join(_short(form) for form in finding.expected)
     lines = []
     if finding.rendering and expected:
-        lines.append(f"{visible(finding.rendering)} → {expected}")
+        lines.append(f"{_short(finding.rendering)} → {expected}")
     if finding.glossary is not None:
-        row = f"  {visible(finding.term)} → {expected}" if finding.term and expected else ""
+        row = f"  {_short(finding.term)} → {expected}" if finding.term and expected else ""
         lines.append(f"{words['glossary']}: {visible(finding.glossary.path)}:{finding.glossary.line}{row}")
     if finding.source is not None:
         quote = finding.source
@@ -83,6 +84,10 @@ def _facts(finding: Finding, options: Options) -> list[str]:
         lines.append(head + excerpt(quote.text, start, end, max(options.width - display_width(head), 40)).text)
     lines += [visible(sentence) for sentence in finding.evidence]
     return lines
+
+
+def _short(text: str) -> str:
+    return visible(shorten(text))
 
 
 def _where(place: Place) -> str:

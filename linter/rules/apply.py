@@ -15,7 +15,7 @@ from linter.rules.model import BY_GRADE, Rule
 from linter.rules.policy import Policy, Resolved, resolve
 from linter.rules.quotes import clean, place, quote
 from linter.rules.severity import is_gathered, is_on_trial, level_of
-from linter.rules.shipped import REASONS, RELATED
+from linter.rules.shipped import PROBLEMS, REASONS, RELATED
 
 # Facts that speak of the text: what they found is a rendering.  The others speak of a glossary or a file.
 _OF_TEXT = ("unexpected", "inconsistent", "inconsistent-gloss", "dropped-passage")
@@ -68,7 +68,7 @@ def _of_verdict(verdict: Verdict, rule: Rule, standing: Standing, on_trial: bool
     if on_trial:
         level = "hint"
     elif resolved.level(rule) == BY_GRADE:
-        provisional = entry.status == "proposed" or bool(entry.when)
+        provisional = entry.status == "proposed" or bool(entry.when) or entry.contextual
         level = level_of(verdict.grade, verdict.posterior, provisional, standing.followed > 0)
     else:
         level = _fixed(resolved.level(rule))
@@ -112,6 +112,9 @@ def _of_fact(fact: Fact, rule: Rule, resolved: Resolved) -> Finding:
     lang = resolved.lang
     expected = tuple(part for part in (fact.values.get("expected"),) if part)
     values = {"found": fact.found, "term": fact.term or "", **fact.values, "expected": alternatives(expected, lang)}
+    why = PROBLEMS.get(values.get("why", ""))
+    if why is not None:
+        values["why"] = in_language(why, lang)
     grade = _grade(fact.values.get("grade"))
     level = resolved.level(rule)
     return Finding(

@@ -22,6 +22,7 @@ def fix_of(verdict: Verdict, expected: tuple[str, ...], place: Place, found: str
         and found == verdict.rendering
         and entry.status == "approved"
         and not entry.when
+        and not entry.contextual
         and verdict.posterior >= DOUBTFUL_PAIR
     )
     edit = Edit(place.line, place.column, place.end_line, place.end_column, expected[0])

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from linter.rules import pages
 from linter.rules.folder import rules_folder
-from linter.rules.loading import files, load, reasons_of
+from linter.rules.loading import Sentences, files, load, sentences_of
 from linter.rules.model import Rule, Text
 from linter.source import read
 
@@ -24,9 +24,9 @@ def generated(root: str) -> dict[str, str]:
     """Path below the repository's `root` -> content, for every file that has something generated in it."""
     folder = os.path.join(root, "rules")
     loaded = sorted((load(path) for path in files(folder)), key=lambda pair: pair[0].code)
-    reasons, related = reasons_of(read(os.path.join(folder, "reasons.yaml")))
+    sentences = sentences_of(read(os.path.join(folder, "reasons.yaml")))
     made = {
-        "linter/rules/shipped.py": module([rule for rule, _ in loaded], reasons, related),
+        "linter/rules/shipped.py": module([rule for rule, _ in loaded], sentences),
         "docs/rules.md": pages.document(loaded, "en"),
         "docs/rules.zh-CN.md": pages.document(loaded, "zh"),
     }
@@ -39,7 +39,7 @@ def generated(root: str) -> dict[str, str]:
     return made
 
 
-def module(rules: Sequence[Rule], reasons: Mapping[str, Text], related: Mapping[str, Text]) -> str:
+def module(rules: Sequence[Rule], sentences: Sentences) -> str:
     """The text of linter/rules/shipped.py."""
     lines = [
         '"""The shipped rules.  Generated from rules/*.yaml by `python -m linter.rules.generate`; change the YAML."""',
@@ -66,8 +66,8 @@ def module(rules: Sequence[Rule], reasons: Mapping[str, Text], related: Mapping[
             lines.append("        },")
         lines.append("    ),")
     lines.append(")")
-    for name, texts in (("REASONS", reasons), ("RELATED", related)):
-        lines += ["", f"{name}: dict[str, Text] = {{"]
+    for name, texts in sentences._asdict().items():
+        lines += ["", f"{name.upper()}: dict[str, Text] = {{"]
         lines += [f"    {key!r}: {_literal(text)}," for key, text in texts.items()]
         lines.append("}")
     return "\n".join(lines) + "\n"

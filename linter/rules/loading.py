@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from linter.errors import InputError, UsageError
 from linter.rules.messages import REASON_VALUES, VALUES, fault
@@ -82,17 +83,25 @@ def rule_of(source: Source) -> tuple[Rule, Page]:
     return rule, Page(why, examples)
 
 
-def reasons_of(source: Source) -> tuple[dict[str, Text], dict[str, Text]]:
-    """reasons.yaml -> (reason -> sentence, key of a related place -> sentence)."""
+class Sentences(NamedTuple):
+    """reasons.yaml: the sentence of each reason, of each kind of related place, of each fault of a glossary row."""
+
+    reasons: dict[str, Text]
+    related: dict[str, Text]
+    problems: dict[str, Text]
+
+
+def sentences_of(source: Source) -> Sentences:
     root = parse(source)
     if root is None:
         raise UsageError("the reasons are expected here, and the file is empty", source.path, 1, 1)
-    parts = root.mapping(("reasons", "related"), ("reasons", "related"))
+    parts = root.mapping(Sentences._fields, Sentences._fields)
     common = ("term", "found", "expected")
     reasons = parts["reasons"].mapping(tuple(REASON_VALUES), tuple(REASON_VALUES))
-    return (
+    return Sentences(
         {key: _message(node, (*REASON_VALUES[key], *common)) for key, node in reasons.items()},
         {key: _message(node, common) for key, node in parts["related"].mapping().items()},
+        {key: _message(node, ()) for key, node in parts["problems"].mapping().items()},
     )
 
 

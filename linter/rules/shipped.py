@@ -112,3 +112,19 @@ REASONS: dict[str, Text] = {
 RELATED: dict[str, Text] = {
     'outvoting-place': {'en': 'rendered as “{found}” here', 'zh': '此处译作“{found}”'},
 }
+
+PROBLEMS: dict[str, Text] = {
+    'missing-cells': {'en': 'the row ends before the column of the translation', 'zh': '这一行缺少译文一栏'},
+    'extra-cells': {'en': 'there is text behind the last column of the table', 'zh': '最后一栏之后还有文字'},
+    'unclosed-quote': {'en': 'a quotation mark is never closed', 'zh': '引号没有闭合'},
+    'no-source': {'en': 'the column of the term is empty', 'zh': '术语一栏是空的'},
+    'no-word': {'en': 'the term has no letter or digit that could be looked for', 'zh': '术语一栏没有可供检索的字母或数字'},
+    'source-is-chinese': {'en': 'the term is Chinese, so it is never found in an English text', 'zh': '术语一栏是中文，在英文原文里永远找不到'},
+    'gap-in-source': {'en': 'a term with a gap in it is never found', 'zh': '术语中间有省略，永远找不到'},
+    'no-target': {'en': 'the column of the translation has text, but no translation in it', 'zh': '译文一栏有文字，却没有可用的译法'},
+    'sentence': {'en': 'the column of the translation holds a definition and no translation', 'zh': '译文一栏是解释，不是译法'},
+    'formula': {'en': 'a formula of a spreadsheet was left here', 'zh': '此处残留了电子表格的公式'},
+    'unclosed': {'en': 'a bracket is never closed, or never opened', 'zh': '括号不成对'},
+    'unknown-note': {'en': 'it is not clear which part is the translation and which is a remark', 'zh': '分不清哪一部分是译法、哪一部分是说明'},
+    'contradiction': {'en': 'a translation is both right and forbidden', 'zh': '同一译法既是规定译法又被禁用'},
+}

@@ -191,6 +191,19 @@ def test_a_fact_fills_the_message_of_its_rule() -> None:
     assert finding.related[0].place == other
 
 
+@pytest.mark.parametrize(
+    ("lang", "message"),
+    [
+        ("en", "this glossary row cannot be used as it stands: the column of the term is empty"),
+        ("zh", "术语表这一行无法照原样使用：术语一栏是空的"),
+    ],
+)
+def test_the_fault_of_a_row_becomes_a_sentence(lang: str, message: str) -> None:
+    fact = Fact("glossary-malformed", Place("GLOSSARY.md", 9, 1, 9, 1), {"why": "no-source"})
+    (finding,) = findings_of((), (fact,), {}, Policy(lang=lang))
+    assert finding.message == message
+
+
 def test_an_unreadable_file_is_an_error() -> None:
     place = Place("x.md", 1, 1, 1, 1)
     (finding,) = findings_of((), (Fact("unreadable-input", place, {"why": "not utf-8 at byte 3"}),), {}, Policy())

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from linter.errors import UsageError
+from linter.glossary.rows import WHYS
 from linter.judge.model import REASONS
 from linter.rules import generate, messages, model, pages, shipped
 from linter.rules.folder import rules_folder
@@ -65,8 +66,12 @@ def test_names_and_codes_are_unique() -> None:
 
 def test_every_reason_has_a_sentence_in_both_languages() -> None:
     assert sorted(shipped.REASONS) == sorted(REASONS) == sorted(messages.REASON_VALUES)
-    for text in (*shipped.REASONS.values(), *shipped.RELATED.values()):
+    for text in (*shipped.REASONS.values(), *shipped.RELATED.values(), *shipped.PROBLEMS.values()):
         assert sorted(text) == sorted(LANGS)
+
+
+def test_every_fault_of_a_glossary_row_has_a_sentence() -> None:
+    assert sorted(shipped.PROBLEMS) == sorted(WHYS)
 
 
 def test_the_values_of_everything_reported_are_known() -> None:
