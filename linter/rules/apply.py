@@ -114,9 +114,10 @@ def _of_fact(fact: Fact, rule: Rule, resolved: Resolved) -> Finding:
     values = {"found": fact.found, "term": fact.term or "", **fact.values, "expected": alternatives(expected, lang)}
     why = PROBLEMS.get(values.get("why", ""))
     if why is not None:
-        values["why"] = in_language(why, lang)
+        values["why"] = fill(in_language(why, lang), values)
     grade = _grade(fact.values.get("grade"))
     level = resolved.level(rule)
+    of_text = fact.reports in _OF_TEXT
     return Finding(
         place=fact.place,
         rule=rule.name,
@@ -125,8 +126,8 @@ def _of_fact(fact: Fact, rule: Rule, resolved: Resolved) -> Finding:
         message=fill(in_language(rule.message, lang), values),
         term=fact.term,
         found=fact.found,
-        rendering=fact.values.get("rendering", fact.found) if fact.reports in _OF_TEXT else None,
-        expected=expected,
+        rendering=fact.values.get("rendering", fact.found) if of_text else None,
+        expected=expected if of_text else (),
         grade=grade,
         related=tuple(Related(where, fill(_related(key, lang), values)) for where, key in fact.related),
     )

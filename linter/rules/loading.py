@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from linter.errors import InputError, UsageError
-from linter.rules.messages import REASON_VALUES, VALUES, fault
+from linter.rules.messages import PROBLEM_VALUES, REASON_VALUES, VALUES, fault
 from linter.rules.model import LANGS, LEVELS, OPTION_TYPES, REPORTS, Example, Option, Page, Rule, Text
 from linter.rules.options import coerce
 from linter.source import Source, read
@@ -101,7 +101,7 @@ def sentences_of(source: Source) -> Sentences:
     return Sentences(
         {key: _message(node, (*REASON_VALUES[key], *common)) for key, node in reasons.items()},
         {key: _message(node, common) for key, node in parts["related"].mapping().items()},
-        {key: _message(node, ()) for key, node in parts["problems"].mapping().items()},
+        {key: _message(node, PROBLEM_VALUES) for key, node in parts["problems"].mapping().items()},
     )
 
 

@@ -17,6 +17,7 @@ LONGEST = 80  # code points of a value in a message
 
 # What each thing that a rule can report knows.  A verdict knows the same values whatever became of the term.
 _VERDICT = ("term", "found", "expected", "source")
+_ROWS = ("term", "found", "expected", "other", "line")  # found: what this row has; expected, other, line: those of the other row
 VALUES: Mapping[str, tuple[str, ...]] = {
     "rendered-otherwise": _VERDICT,
     "declared-variant": _VERDICT,
@@ -25,18 +26,19 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "kept-translated": _VERDICT,
     "gloss-mismatch": _VERDICT,
     "omitted": _VERDICT,
-    "unexpected": ("term", "found", "expected", "source"),
+    "unexpected": _VERDICT,
     "inconsistent": ("term", "found", "expected", "count", "others"),
     "inconsistent-gloss": ("term", "found", "expected"),
     "glossary-malformed": ("term", "found", "why"),
-    "glossary-duplicate": ("term", "found"),
-    "glossary-conflict": ("term", "found", "expected"),
-    "glossary-ambiguous": ("term", "found", "expected"),
-    "glossary-tables-differ": ("term", "found", "expected"),
+    "glossary-duplicate": _ROWS,
+    "glossary-conflict": _ROWS,
+    "glossary-ambiguous": _ROWS,
+    "glossary-tables-differ": (*_ROWS, "why"),
     "glossary-outvoted": ("term", "found", "expected", "followed", "judged", "renderings"),
     "dropped-passage": ("found", "source"),
     "unreadable-input": ("why",),
 }
+PROBLEM_VALUES = _ROWS
 # What each reason of a verdict knows, besides the verdict's own values.
 REASON_VALUES: Mapping[str, tuple[str, ...]] = {
     "declared": ("rendering",),

@@ -54,19 +54,19 @@ SHIPPED: tuple[Rule, ...] = (
     ),
     Rule(
         'GL502', 'glossary-duplicate', 'glossary-duplicate', 'warning',
-        {'en': '{term} stands in this glossary more than once, with the same translation', 'zh': '{term} 在本术语表中重复出现，译法相同'},
+        {'en': '{term} stands in this glossary twice: line {line} has it already', 'zh': '{term} 在本术语表中重复：第 {line} 行已有这一条'},
     ),
     Rule(
         'GL503', 'glossary-conflict', 'glossary-conflict', 'error',
-        {'en': '{term} has another translation in another row of this glossary[: {expected}]', 'zh': '{term} 在本术语表的另一行另有译法[：{expected}]'},
+        {'en': '{term} is “{found}” here[, and {expected} in another row (line {line})]', 'zh': '{term} 在此处译作“{found}”[，而另一行（第 {line} 行）译作{expected}]'},
     ),
     Rule(
         'GL504', 'glossary-ambiguous', 'glossary-ambiguous', 'hint',
-        {'en': '“{found}” is the translation of two terms[: {expected}]', 'zh': '“{found}”是两个术语共同的译法[：{expected}]'},
+        {'en': '“{found}” is the translation of {term} and of {other} (line {line})', 'zh': '“{found}”既是 {term} 的译法，也是 {other}（第 {line} 行）的译法'},
     ),
     Rule(
         'GL505', 'glossary-tables-differ', 'glossary-tables-differ', 'warning',
-        {'en': 'the glossary tables of this document differ in {term}', 'zh': '本文档的几张术语表在 {term} 上不一致'},
+        {'en': 'the glossary tables of this document differ in {term}: {why}', 'zh': '本文档的几张术语表在 {term} 上不一致：{why}'},
     ),
     Rule(
         'GL508', 'glossary-outvoted', 'glossary-outvoted', 'warning',
@@ -110,10 +110,14 @@ REASONS: dict[str, Text] = {
 }
 
 RELATED: dict[str, Text] = {
+    'first': {'en': 'the other row is here', 'zh': '另一行在此处'},
+    'table': {'en': 'the other table is here', 'zh': '另一张表在此处'},
     'outvoting-place': {'en': 'rendered as “{found}” here', 'zh': '此处译作“{found}”'},
 }
 
 PROBLEMS: dict[str, Text] = {
+    'different-row': {'en': '“{found}” here, {expected} in line {line}', 'zh': '此处是“{found}”，第 {line} 行是{expected}'},
+    'missing-row': {'en': 'the other table (line {line}) has no such row', 'zh': '另一张表（第 {line} 行）没有这一条'},
     'missing-cells': {'en': 'the row ends before the column of the translation', 'zh': '这一行缺少译文一栏'},
     'extra-cells': {'en': 'there is text behind the last column of the table', 'zh': '最后一栏之后还有文字'},
     'unclosed-quote': {'en': 'a quotation mark is never closed', 'zh': '引号没有闭合'},

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from rule_cases import document, row, verdict
 
-from linter.finding import Edit, Fact, Finding, Fix, Place, Row
+from linter.finding import Edit, Fact, Finding, Fix, Place, Related, Row
 from linter.judge.model import Grade, Reason, Relation, Standing, Verdict
 from linter.rules.apply import findings_of
 from linter.rules.keys import row_key
@@ -182,13 +182,19 @@ def test_a_fact_fills_the_message_of_its_rule() -> None:
     place = Place("GLOSSARY.md", 9, 1, 9, 30)
     other = Place("GLOSSARY.md", 4, 1, 4, 30)
     fact = Fact(
-        "glossary-ambiguous", place, {"expected": "agent"}, found="智能体", term="AI agent", related=((other, "outvoting-place"),)
+        "glossary-ambiguous",
+        place,
+        {"found": "智能体", "expected": "智能体", "other": "agent", "line": "4"},
+        "| AI agent | 智能体 |",
+        "AI agent",
+        ((other, "first"),),
     )
     (finding,) = findings_of((), (fact,), {}, Policy())
     assert (finding.code, finding.severity, finding.place) == ("GL504", "hint", place)
-    assert finding.message == "“智能体” is the translation of two terms: “agent”"
+    assert finding.message == "“智能体” is the translation of AI agent and of agent (line 4)"
     assert (finding.rendering, finding.grade, finding.source, finding.glossary) == (None, None, None, None)
-    assert finding.related[0].place == other
+    assert (finding.found, finding.expected) == ("| AI agent | 智能体 |", ())
+    assert finding.related == (Related(other, "the other row is here"),)
 
 
 @pytest.mark.parametrize(
