@@ -30,6 +30,17 @@ PARAGRAPHS: Priors = {  # shares; only their ratios matter
     (2, 3): 0.0005,
     (3, 2): 0.0005,
 }
+# A comment goes with all the Chinese below it, which code may cut into pieces; neither side often lacks the other.
+COMMENTS: Priors = {
+    **PARAGRAPHS,
+    (1, 0): 0.02,
+    (0, 1): 0.02,
+    (1, 2): 0.05,
+    (1, 3): 0.02,
+    (1, 4): 0.01,
+    (1, 5): 0.005,
+    (1, 6): 0.003,
+}
 SINGLES: Priors = {(1, 1): 0.96, (1, 0): 0.02, (0, 1): 0.02}  # headings: nobody merges them
 _ALONE = 1.0  # nats: what an item without counterpart pays beside its prior
 _PART = math.log(0.004)  # only the end or the beginning of a passage is translated: an advertisement around it is not
@@ -49,6 +60,13 @@ class Bead(NamedTuple):
     j: int
     b: int
     posterior: float
+
+
+def spare_priors(source: int, target: int) -> Priors:
+    """Where one side has more passages than the other, some of them have no counterpart."""
+    spare = 0.5 * abs(source - target) / max(source, target, 1)
+    alone = (1, 0) if source > target else (0, 1)
+    return {**PARAGRAPHS, alone: PARAGRAPHS[alone] + spare}
 
 
 def learnt_priors(given: Priors, beads: Iterable[Bead]) -> Priors:
@@ -91,7 +109,8 @@ class Fit:
             if not single:
                 return None
             cost = min(cost, CAP)
-        structure = prior + merge + their_merge + self._bonds.pair(i, j)
+        bond = self._bonds.pair(i, j)
+        structure = prior + merge + their_merge + (bond if bond > 0 or single else bond * max(a, b))
         credit = self._evidence.credit
         shared = 0.0
         if not keys.isdisjoint(their_keys):

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 from linter.align.features import Features, features, literals_inside
 from linter.documents.model import Document, Passage
 
-_KINDS = {"heading": "heading", "title": "heading", "item": "item", "cell": "cell"}  # everything else is running text
+# A line of a comment can be anything but a heading, which has a level; everything else is running text.
+_KINDS = {"heading": "heading", "title": "heading", "item": "item", "cell": "cell", "comment": "comment"}
 
 
 class Item:
     """One element of a sequence.
 
-    `kind` is heading, item, cell or text; `run` counts the changes of language before it; `block` is the number of a block
+    `kind` is heading, item, cell, comment or text; `run` counts the changes of language before it; `block` is the number of a block
     that holds both languages, or -1.
     """
 
@@ -22,7 +23,7 @@ class Item:
     def __init__(self, passages: tuple[int, ...], seen: Features, passage: Passage, text: str) -> None:
         self.passages, self.features, self.text = passages, seen, text
         self.run, self.block = 0, -1
-        self.kind = _KINDS.get(passage.kind, "text")
+        self.kind = "heading" if passage.kind == "comment" and passage.level else _KINDS.get(passage.kind, "text")
         self.level, self.label = passage.level, passage.label.strip().casefold()
 
     def __repr__(self) -> str:
@@ -43,11 +44,12 @@ def items(document: Document, indices: Iterable[int], keys: Sequence[frozenset[s
 
 
 def with_twins(sequence: list[Item]) -> list[Item]:
-    """Neighbours with the same text (a title printed twice) become one item of two passages."""
+    """Neighbours of the same text (a title printed twice, a comment in two versions) become one item of two passages."""
     merged: list[Item] = []
     for item in sequence:
-        if merged and merged[-1].text == item.text and item.text:
-            merged[-1].passages += item.passages
+        last = merged[-1] if merged else None
+        if last and item.text and last.text == item.text and last.run == item.run and last.features == item.features:
+            last.passages += item.passages
         else:
             merged.append(item)
     return merged

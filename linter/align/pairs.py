@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from linter.align.beads import PARAGRAPHS, Priors
 from linter.align.features import Keys
+from linter.align.groups import groups
+from linter.align.halves import halves, split
+from linter.align.inturn import comments, lines
 from linter.align.items import items
-from linter.align.layouts import comments, groups, halves, lines, pairs_of, split
 from linter.align.model import Alignment, Pair
-from linter.align.sequences import Setup, align_sequences
+from linter.align.sequences import Setup, align_sequences, pairs_of
 from linter.documents.model import Document
 
 _BILINGUAL = 20  # an English side with less than a twentieth of the text it needs is quotations, not a source

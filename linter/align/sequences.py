@@ -7,11 +7,11 @@ learnt from the beads that the first one believes.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from linter.align.beads import PARAGRAPHS, Bead, Fit, Priors, learnt_priors
-from linter.align.bonds import Bonds, Runs
+from linter.align.bonds import Bonds, Steps
 from linter.align.copies import doubted
 from linter.align.corridor import Band, around, first_band, quick_path
 from linter.align.evidence import Evidence
@@ -20,6 +20,7 @@ from linter.align.labels import matched_names, same_names
 from linter.align.lattice import best_beads
 from linter.align.lengths import Lengths, first_guess, refined
 from linter.align.lexicon import Lexicon, learn
+from linter.align.model import Pair
 
 _BELIEVED = 0.3  # posterior from which a bead teaches
 _SURE = 0.7  # posterior from which it teaches lengths
@@ -30,7 +31,7 @@ class Setup(NamedTuple):
     """What is known before the sequences are read.  `lengths` and `lexicon` come from a larger part of the same document."""
 
     priors: Priors = PARAGRAPHS
-    runs: Runs = Runs()
+    steps: Steps = Steps()
     extra: Mapping[tuple[int, int], float] | None = None
     lengths: Lengths | None = None
     lexicon: Lexicon | None = None
@@ -53,13 +54,13 @@ def align_sequences(source: Sequence[Item], target: Sequence[Item], setup: Setup
     lengths = setup.lengths or first_guess(source, target)
     names = same_names(source, target)
     evidence = Evidence(source, target, setup.lexicon)
-    bonds = Bonds(source, target, names, setup.runs, setup.extra)
+    bonds = Bonds(source, target, names, setup.steps, setup.extra)
     rows, columns = len(source), len(target)
     path = quick_path(source, target, lengths, evidence, bonds, first_band(evidence, rows, columns))
     band = _corridor(path, _STEPS)
     if not names:
         names = matched_names((source[i], target[j]) for i, j in _singles(path))
-        bonds = Bonds(source, target, names, setup.runs, setup.extra)
+        bonds = Bonds(source, target, names, setup.steps, setup.extra)
     fit = Fit(source, target, lengths, evidence, bonds, setup.priors)
     beads = best_beads(rows, columns, band, fit)
 
@@ -75,7 +76,12 @@ def align_sequences(source: Sequence[Item], target: Sequence[Item], setup: Setup
     copies = doubted(source, target, beads, fit)
     if copies:
         fit = Fit(
-            source, target, lengths, evidence, Bonds(source, target, names, setup.runs, {**(setup.extra or {}), **copies}), priors
+            source,
+            target,
+            lengths,
+            evidence,
+            Bonds(source, target, names, setup.steps, {**(setup.extra or {}), **copies}),
+            priors,
         )
     path = [(0, 0), *((bead.i + bead.a, bead.j + bead.b) for bead in beads)]
     return Aligned(best_beads(rows, columns, _corridor(path, _LAST_STEPS), fit), lengths, lexicon)
@@ -87,3 +93,13 @@ def _corridor(path: Sequence[tuple[int, int]], steps: int) -> Band:
 
 def _singles(path: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return [(i, j) for (i, j), (k, m) in itertools.pairwise(path) if k == i + 1 and m == j + 1]
+
+
+def pairs_of(beads: Iterable[Bead], source: Sequence[Item], target: Sequence[Item], how: str) -> list[Pair]:
+    """Beads of items -> pairs of passages."""
+    pairs = []
+    for i, a, j, b, posterior in beads:
+        left = tuple(number for item in source[i : i + a] for number in item.passages)
+        right = tuple(number for item in target[j : j + b] for number in item.passages)
+        pairs.append(Pair(left, right, posterior, how))
+    return pairs
