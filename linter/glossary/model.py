@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from linter.finding import Fact, Place
+from linter.source import Source
 
 
 class Entry(NamedTuple):
@@ -20,6 +21,7 @@ class Entry(NamedTuple):
     pos         "noun", "verb", "adjective", "name" or ""
     case        "exact", "first-letter" or "" (by the shape of each form)
     when        context words of which one must be near; an entry with any only warns
+    contextual  the row itself says that the context decides between renderings; such an entry only warns
     undecided   the target cell is empty or a dash: nothing is expected, nothing is reported
     """
 
@@ -37,6 +39,7 @@ class Entry(NamedTuple):
     when: tuple[str, ...] = ()
     note: str = ""
     undecided: bool = False
+    contextual: bool = False
 
     @property
     def term(self) -> str:
@@ -62,3 +65,4 @@ class Glossary(NamedTuple):
     entries: tuple[Entry, ...] = ()
     facts: tuple[Fact, ...] = ()
     paths: tuple[str, ...] = ()  # the files (or documents) it was read from
+    sources: tuple[Source, ...] = ()  # their texts, which findings at rows quote

@@ -1,0 +1,138 @@
+"""A glossary file -> Glossary; several glossaries -> the one in force."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+
+from linter.errors import InputError, UsageError
+from linter.finding import Fact, Place
+from linter.glossary.lint import lint
+from linter.glossary.model import Entry, Glossary
+from linter.glossary.tables import document_glossary as document_glossary
+from linter.glossary.tables import markdown_glossary
+from linter.source import Source, read
+
+EXPECTED = (
+    "expected is a Markdown table whose header names both languages (| English | 中文 |), "
+    "CSV or TSV with a source and a target column, or YAML with a list of entries"
+)
+
+
+def load_glossary(path: str, encoding: str = "", shown: str = "") -> Glossary:
+    """Read a glossary file: Markdown or text with tables, CSV, TSV, YAML.  `shown` is the path that findings name.
+
+    Raises UsageError where the file cannot be read or parsed at all, or holds no entry.  A bad row is a fact of the result.
+    """
+    try:
+        source = read(path, encoding, shown)
+    except InputError as error:
+        raise UsageError(f"the glossary cannot be read: {error.reason}", error.path, error.line, error.column) from None
+    glossary = parse_glossary(source)
+    if glossary is None:
+        raise UsageError(f"no glossary entry in this file; {EXPECTED}", source.path)
+    return glossary
+
+
+def parse_glossary(source: Source) -> Glossary | None:
+    """The glossary of a text, or None where it holds no entry.  The suffix of `source.path` decides the format."""
+    suffix = os.path.splitext(source.path)[1].lower()
+    for form in _FORMATS.get(suffix, (markdown_glossary, _delimited)):
+        glossary = form(source)
+        if glossary is not None:
+            return glossary
+    return None
+
+
+def _csv(source: Source) -> Glossary | None:
+    from linter.glossary.csvfile import csv_glossary
+
+    return csv_glossary(source)
+
+
+def _tsv(source: Source) -> Glossary | None:
+    from linter.glossary.csvfile import csv_glossary
+
+    return csv_glossary(source, "\t")
+
+
+def _delimited(source: Source) -> Glossary | None:
+    """A text file without tables that has tabs in its first line: a spreadsheet's export under another name."""
+    first = source.text.lstrip().split("\n", 1)[0]
+    return _tsv(source) if "\t" in first else None
+
+
+def _yaml(source: Source) -> Glossary | None:
+    from linter.glossary.yamlfile import yaml_glossary
+
+    return yaml_glossary(source)
+
+
+_FORMATS: dict[str, tuple[Callable[[Source], Glossary | None], ...]] = {
+    ".md": (markdown_glossary,),
+    ".markdown": (markdown_glossary,),
+    ".txt": (markdown_glossary, _delimited),
+    ".csv": (_csv,),
+    ".tsv": (_tsv,),
+    ".tab": (_tsv,),
+    ".yaml": (_yaml,),
+    ".yml": (_yaml,),
+}
+
+_OPEN_CASE = re.compile(r"\b[A-Z](?![\w]*[A-Z0-9])")
+
+
+def merge(first: Glossary, *others: Glossary) -> Glossary:
+    """The glossary in force: `first` (a document's own) over the others (the project's).
+
+    A source form that an entry of `first` has is taken out of the others' entries.  Among the others nothing wins: rows that
+    say the same merge silently, and rows of different files that contradict each other are reported.
+    """
+    below = _joined([other for other in others if other.entries or other.facts or other.sources])
+    if not first.entries:
+        entries: tuple[Entry, ...] = below.entries
+    else:
+        taken = {_shape(form) for entry in first.entries for form in entry.source}
+        entries = first.entries + tuple(entry for entry in (_without(entry, taken) for entry in below.entries) if entry)
+    return Glossary(
+        entries,
+        _facts(first, below),
+        tuple(dict.fromkeys((*first.paths, *below.paths))),
+        tuple({source.path: source for source in (*first.sources, *below.sources)}.values()),
+    )
+
+
+def _joined(glossaries: list[Glossary]) -> Glossary:
+    if not glossaries:
+        return Glossary()
+    if len(glossaries) == 1:
+        return glossaries[0]
+    known = {fact for glossary in glossaries for fact in map(_name, glossary.facts)}
+    sources = tuple(source for glossary in glossaries for source in glossary.sources)
+    entries, found = lint([glossary.entries for glossary in glossaries], sources, files=True)
+    facts = [fact for glossary in glossaries for fact in glossary.facts]
+    facts += [fact for fact in found if _name(fact) not in known]
+    paths = tuple(path for glossary in glossaries for path in glossary.paths)
+    return Glossary(tuple(entries), tuple(facts), paths, sources)
+
+
+def _facts(first: Glossary, below: Glossary) -> tuple[Fact, ...]:
+    known = {_name(fact) for fact in first.facts}
+    return (*first.facts, *(fact for fact in below.facts if _name(fact) not in known))
+
+
+def _name(fact: Fact) -> tuple[str, Place]:
+    return fact.reports, fact.place
+
+
+def _without(entry: Entry, taken: set[str]) -> Entry | None:
+    rest = tuple(form for form in entry.source if _shape(form) not in taken)
+    if len(rest) == len(entry.source):
+        return entry
+    return entry._replace(source=rest) if rest else None
+
+
+def _shape(form: str) -> str:
+    """A form as far as its case tells terms apart: Agent is agent, HEAD is not head."""
+    return _OPEN_CASE.sub(lambda match: match[0].lower(), form)

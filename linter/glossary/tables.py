@@ -1,0 +1,90 @@
+"""Pipe tables -> entries: those of a glossary file, and those that a document carries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from linter.documents.model import Document
+from linter.finding import Fact, Place, place_of
+from linter.glossary.columns import Columns, columns, columns_by_content
+from linter.glossary.lint import lint, settle
+from linter.glossary.model import Entry, Glossary
+from linter.glossary.rows import Problem, is_blank, read_row
+from linter.source import Source
+from linter.syntax.tables import Cell
+
+
+def document_glossary(document: Document) -> Glossary:
+    """The glossary inside a document: all its glossary tables together.  Empty where it has none."""
+    if not document.tables:
+        return Glossary()
+    read = []
+    for table in document.tables:
+        found = columns([cell.text for cell in table.header], (table.source_column, table.target_column))
+        if found is not None:
+            read.append(_table(document.source, table.header, table.rows, found))
+    return _glossary(document.source, read)
+
+
+def markdown_glossary(source: Source) -> Glossary | None:
+    """The glossary tables of a file that is a glossary, or None where it has none.
+
+    Tables without a telling header count only if no table has one; then what stands in their columns decides.
+    """
+    from linter.syntax.tables import tables
+
+    found = tables(source.text)
+    chosen = [(table, columns([cell.text for cell in table.header])) for table in found]
+    if not any(names for _, names in chosen):
+        chosen = [
+            (table, columns_by_content([c.text for c in table.header], [[c.text for c in row] for row in table.rows]))
+            for table in found
+        ]
+    read = [_table(source, table.header, table.rows, names) for table, names in chosen if names]
+    if not any(entries or facts for entries, facts in read):
+        return None
+    return _glossary(source, read)
+
+
+def _glossary(source: Source, read: Sequence[tuple[list[Entry], list[Fact]]]) -> Glossary:
+    entries, facts = lint([settle(entries) for entries, _ in read], (source,))
+    told = [fact for _, facts in read for fact in facts]
+    return Glossary(tuple(entries), tuple(sorted((*told, *facts), key=lambda f: f.place)), (source.path,), (source,))
+
+
+def _table(
+    source: Source, header: Sequence[Cell], rows: Iterable[Sequence[Cell]], found: Columns
+) -> tuple[list[Entry], list[Fact]]:
+    entries: list[Entry] = []
+    facts: list[Fact] = []
+    names = [cell.text for cell in header]
+    for row in rows:
+        cells = [cell.text for cell in row]
+        if is_blank(cells) or cells == names:
+            continue
+        spans = [cell.span for cell in row]
+        place = place_of(source, min(s.start for s in spans), max(s.end for s in spans))
+        reading = read_row(cells, found, place, len(header))
+        entries += reading.entries
+        if reading.problems:
+            facts += malformed(source, reading.problems, cells, spans, reading.entries, found.source)
+    return entries, facts
+
+
+def malformed(
+    source: Source,
+    problems: Iterable[Problem],
+    cells: Sequence[str],
+    spans: Sequence[tuple[int, int]],
+    entries: Sequence[Entry],
+    term_at: int,
+) -> list[Fact]:
+    """Facts about the cells of one row.  `spans`: the range of each cell in the source's text."""
+    term = entries[0].term if entries else (cells[term_at] if term_at < len(cells) else "")
+    facts = []
+    for problem in problems:
+        start, end = spans[problem.column]
+        place: Place = place_of(source, start, end)
+        values = {"term": term, "found": cells[problem.column], "why": problem.why}
+        facts.append(Fact("glossary-malformed", place, values, source.text[start:end], term or None))
+    return facts

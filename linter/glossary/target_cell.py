@@ -1,0 +1,395 @@
+"""The target cell of a row: the preferred rendering, the others that are right, and those that may be meant.
+
+Only what the cell says beyond doubt is preferred or admitted.  Every other plausible reading of it is tolerated: it silences,
+and is never suggested.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from linter.glossary.notes import NOTHING, Note, join, part_of_speech, read_note, without_lead
+from linter.glossary.slashes import atomic
+from linter.glossary.text import (
+    HAN,
+    Piece,
+    clean,
+    distinct,
+    form_of,
+    han_only,
+    has_han,
+    has_letter,
+    is_plain,
+    outside,
+    pieces,
+    quoted,
+    quoted_spans,
+    split,
+    unquoted,
+)
+
+
+class TargetCell(NamedTuple):
+    """See Entry for the meaning of the names.  `parts` are the alternatives as written, for rows with several terms at once;
+    `problems` are codes of what could not be read."""
+
+    preferred: str | None = None
+    admitted: tuple[str, ...] = ()
+    tolerated: tuple[str, ...] = ()
+    deprecated: tuple[str, ...] = ()
+    keep: bool = False
+    may_keep: bool = False
+    undecided: bool = False
+    contextual: bool = False
+    proposed: bool = False
+    pos: str = ""
+    note: str = ""
+    parts: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
+
+
+LONGEST = 30  # code points of a rendering; whatever is longer is a definition
+LONGEST_GUESS = 16  # of a parenthesis that may be a rendering
+
+TELLING = re.compile("[不勿禁免保留维沿同照译譯待未暂或指]|^[A-Za-z]")  # a plain cell that may yet be an instruction
+_DASH = re.compile(r"(?:[-–—－_/／?？…~.·*]|⋯|\s)*")
+_OPEN = re.compile(
+    r"(?:待定|待译|待议|待讨论|待确认|待补充?|待翻译|未定|未译|暂无|暂缺|tbd|todo|n/?a|none yet|\?+)", re.IGNORECASE
+)
+_SAYS_SO = re.compile(
+    r"translat|keep|retain|reserv|original|unchanged|english|pending|tentativ|determin|decid|tbd|todo|n/?a|not |\bno|same|alter",
+    re.IGNORECASE,
+)
+_FORMULA = re.compile(r"=[A-Za-z]{2,20}\(|#(?:REF|N/A|NAME|VALUE|DIV/0|NULL|NUM)[!?]?")
+_NUMBERED = re.compile(r"(?:[①-⑳]|(?:^|[\s；])[1-9][.．、)）])\s*(?=\D)")
+_POS_LABEL = re.compile(
+    r"^[（(【\[]?(n|v|vt|vi|adj|adv|noun|verb|adjective|名词?|动词?|形容词|形|副词)(?:[.．]\s*[：:]?|[：:]|[】\])）])\s*",
+    re.IGNORECASE,
+)
+_CONTEXT_LABEL = re.compile(r"^([^：:]{0,12}(?:[A-Za-z+#]|中|时|里|下|上|端|上下文|语境|场景|领域|方面|语言))\s*[：:]\s*(?=\S)")
+_EXPLAINED = re.compile(r"^([^：:]{1,20})[：:]\s*(.+)$")
+_REMARK = re.compile(r"^(?:注意?|备注|说明|例如?|参见|见|另见|note|see)\s*[：:]?", re.IGNORECASE)
+_ARROW = re.compile(r"\s*(?:->|=>|→|⇒|＝>|=)\s*")
+_PLACED = re.compile(
+    rf"^(.{{1,14}}?(?:中|里|时|下|处|场景|语境|上下文))，?\s*(?:翻?译(?:为|作|成)|用|使用|称为?)\s*(?=[{HAN}A-Za-z\"“「『])"
+)
+_OR = re.compile(rf"(?:[，,；;、/／]|(?<=[\"”」』）)\s]))\s*或者?\s*(?=[\s\"“「『（({HAN}A-Za-z])")
+_INLINE_OR = re.compile(rf"(?<=[{HAN}A-Za-z])(?<![异同亦抑甚倘])(?<!按位)(?<!逻辑)(?<!布尔)或者?(?=[{HAN}A-Za-z]{{2}})")
+_NAMED = re.compile(
+    r"^(?:亦即|也即|即是?(?![时将刻席兴便使])|或者?(?!许)称?为?|又称|也称|亦称|又名|也叫|又叫|亦作|俗称|简称|全称|旧称|旧译|别称|别名|[=＝]|also|or|aka|i\.e\.,?)\s*[:：]?\s*(?=\S)"
+)
+_DEFINED = re.compile(
+    r"^(?:一般|通常|特|这里|此处|本文|专|泛|主要|多)?指(?![针令标数南示纹派定])|^(?:表示|用于|用来|用以|例如|比如|譬如|参见|注意(?!力)|对于|对应于|相对于|来自|源自|区别于|包括)"
+    r"|^(?:如(?!果)|见(?!证)|注(?![意解册释])|与(?!门)|由|在(?!线)|仅|只(?!读)).{3}"
+    r"|^(?:e\.g\.|see|used|as in|for|in|when|cf\.)\b",
+    re.IGNORECASE,
+)
+
+
+def read_target_cell(text: str, source: Sequence[str] = (), parallel: bool = False) -> TargetCell:
+    """Read a target cell.  Never raises.
+
+    `source`: the source forms of the row, its abbreviations included (a target equal to the first is the English kept).
+    `parallel`: the source is one name with a slash in it (CI/CD), so a slash joins the parts of one rendering here too.
+    """
+    if text and is_plain(text) and not TELLING.search(text):
+        return TargetCell(text)
+    return _Reader(clean(text).replace("／", "/"), tuple(source), parallel).read()
+
+
+class _Reader:
+    """Collects what the alternatives of one cell say."""
+
+    def __init__(self, text: str, source: tuple[str, ...], parallel: bool) -> None:
+        self.text, self.source, self.parallel = text, source, parallel
+        self.sources = frozenset(form.casefold() for form in source)
+        self.forms: list[str] = []  # certain renderings, in order
+        self.tolerated: list[str] = []
+        self.asks: Note = NOTHING
+        self.notes: list[str] = []
+        self.parts: list[str] = []
+        self.problems: list[str] = []
+        self.pos: list[str] = []
+        self.keep = False
+
+    def read(self) -> TargetCell:
+        text = self.text
+        if self._is_source(text):
+            return TargetCell(keep=True)
+        if _DASH.fullmatch(text):
+            return TargetCell(undecided=True)
+        if _FORMULA.match(text):
+            return TargetCell(undecided=True, note=text, problems=("formula",))
+        instructed = not any(_SAYS_SO.search(form) for form in self.source)
+        if instructed and _OPEN.fullmatch(text.strip("（()）。. ")):
+            return TargetCell(undecided=True, proposed=True, note=text)
+        text = self._first_sentence(text)
+        for alternative in self._alternatives(text):
+            self._read_part(alternative, instructed)
+        return self._result()
+
+    def _first_sentence(self, text: str) -> str:
+        """What stands behind a full stop is a note."""
+        first, stop, rest = text.partition("。")
+        if not stop or "。。" in text or pieces(first)[1] is False:
+            return text
+        if rest.strip():
+            self._remark(rest.strip())
+        return first
+
+    def _remark(self, text: str) -> None:
+        self.asks = join(self.asks, read_note(text)._replace(keep=False))
+        self.notes.append(text)
+
+    def _alternatives(self, text: str) -> list[str]:
+        if _NUMBERED.match(text) and len(_NUMBERED.findall(text)) > 1:
+            return [part.strip("；; ") for part in _NUMBERED.split(text) if part.strip("；; ")]
+        atoms = tuple(dict.fromkeys([*atomic(text), *(form for form in self.source if "/" in form and form in text)]))
+        if self._instructs(text):
+            return split(text, "；;") if not any(char in text for char in "，,") else split(text, "，,；;")
+        if self.parallel:
+            parts = split(text, "/", atoms)
+            if len(parts) > 1 and not any(char in text for char in "，；;,、(（"):
+                self.parts += parts
+                self.tolerated += [form_of(part) for part in parts] + [form_of("".join(parts))]
+                self.tolerated += [form_of(link.join(parts)) for link in "与和、"]
+                return [text]
+        marked = _OR.sub("；", text)
+        parts = split(marked, "；;，,、/|", atoms)
+        if len(parts) > 2 and all(len(part) == 1 for part in parts):  # 增、删、改: one name, one character for each
+            self.tolerated += [*parts, "".join(parts)]
+            return [text]
+        return [part for whole in parts for part in self._by_or(whole)]
+
+    def _by_or(self, text: str) -> list[str]:
+        """名字空间或命名空间 are two; 按位或运算 is one."""
+        bare = outside(text)
+        found = _INLINE_OR.search(bare)
+        if bare != text or not found or found.start() < 2 or len(bare) - found.end() < 2 or _NAMED.match(text):
+            return [text]
+        self.tolerated.append(form_of(text))
+        return [bare[: found.start()], bare[found.end() :]]
+
+    def _instructs(self, text: str) -> bool:
+        """A sentence about renderings, which it quotes: JS 中译为"类"，CSS 中不翻译."""
+        bare = outside(unquoted(text))
+        if not has_han(re.sub("[或和与、，,；;/ ]", "", bare)):
+            return False
+        spans = quoted_spans(text)
+        before = [text[:start].rstrip("：: ") for start, _, _ in spans]
+        return any(re.search("[译譯为用作写成]$", head) for head in before) and "（" not in text and "(" not in text
+
+    # One alternative
+
+    def _read_part(self, text: str, instructed: bool) -> None:
+        label = _POS_LABEL.match(text)
+        if label and label.end() < len(text):
+            self.pos.append(part_of_speech(label[1]) or "")
+            self.notes.append(label[0].strip())
+            text = text[label.end() :]
+        if instructed and self._read_instruction(text):
+            return
+        if self.asks.keep and not self.forms and not self.keep:  # 不译，加译注: what follows is about how to keep it
+            self.notes.append(text)
+            return
+        context = _CONTEXT_LABEL.match(text)
+        if context and not self._is_source(context[1]) and len(text) - context.end() <= LONGEST:
+            self.notes.append(text)
+            self.asks = join(self.asks, Note(contextual=True, told=True))
+            text = text[context.end() :]
+        self._read_rendering(text)
+
+    def _read_instruction(self, text: str) -> bool:
+        """Whether the alternative tells what to do instead of being a rendering."""
+        found = pieces(text)[0]
+        whole = (outside(text) or (found[0].text if len(found) == 1 else "")).strip()
+        if self._is_source(whole):
+            return False
+        note = read_note(whole, bare=True)
+        if _REMARK.match(whole) and (self.forms or self.keep) and not (len(whole) < 5 and "：" not in whole):
+            self._remark(whole)
+            return True
+        if not note.told:
+            return False
+        if (note.pos or part_of_speech(whole) is not None) and not self.forms and not self.notes:
+            return False  # 名词 as a rendering of "noun"
+        if note.contextual and not (note.tolerated or note.may_keep or note.keep) and not self.forms:
+            return False  # a rendering that holds the word "context"
+        self.notes.append(whole)
+        if (note.tolerated and not self.forms and not note.deprecated) or (note.tolerated and note.contextual):
+            self.forms += note.tolerated
+        self.asks = join(self.asks, note)
+        return True
+
+    def _read_rendering(self, text: str) -> None:
+        placed = _PLACED.match(text)
+        if placed:
+            self.notes.append(text)
+            self.asks = join(self.asks, Note(contextual=True, told=True))
+            text = text[placed.end() :]
+        text = without_lead(text)
+        found, balanced = pieces(text)
+        if not balanced:
+            self.problems.append("unclosed")
+        text = self._explained(text, found)
+        found = pieces(text)[0]
+        bare, full = self._joined(found)
+        form = form_of(bare)
+        apart = re.split(r"[ \u3000]", bare)
+        if len(apart) > 1 and all(len(word) > 1 and han_only(word) for word in apart):  # 智能体 代理
+            for word in apart[:-1]:
+                self._accept(word)
+            self.tolerated.append(form)
+            form = apart[-1]
+        if form.endswith(("?", "？")) and len(form) > 2:
+            form = form[:-1]
+            self.asks = join(self.asks, Note(proposed=True, told=True))
+        accepted = self._accept(form)
+        self.parts.append(form)
+        if accepted and full != bare:
+            self.tolerated.append(form_of(full))
+        for piece in self._behind(found):
+            self._read_bracket(piece, form)
+
+    def _accept(self, form: str) -> bool:
+        if self._is_source(form):
+            if not self.forms:
+                self.keep = True
+            else:
+                self.forms.append(form)
+            return True
+        if not has_letter(form):
+            return False
+        if len(form) > max(LONGEST, 2 * max((len(source) for source in self.source), default=0)):
+            self.problems.append("sentence")
+            self.notes.append(form)
+            return False
+        arrow = _ARROW.split(form)
+        if len(arrow) > 1 and all(has_han(side) for side in arrow):
+            self.problems.append("unknown-note")
+            self.forms.append(form_of(arrow[-1]))
+            self.tolerated += [form_of(side) for side in arrow[:-1]]
+            return True
+        plain = form_of(re.sub('["“”「」『』]', "", form))  # “鸭子”类型
+        self.forms.append(plain)
+        if plain != form:
+            self.tolerated.append(form)
+        return True
+
+    def _explained(self, text: str, found: list[Piece]) -> str:
+        """ "智能体：能自主行动的程序" is a rendering and its explanation."""
+        head = found[0].text if found and not found[0].bracketed else ""
+        behind = next((p.text for p in found[1:] if not p.bracketed and re.match(r"\s*[：:]", p.text)), "")
+        if behind:  # a colon behind a bracket: what follows is a note
+            self.notes.append(behind.strip("：: "))
+            return text[: text.index(behind)]
+        match = _EXPLAINED.match(text)
+        if not match or not has_han(match[1]) or ("：" not in head and ":" not in head):
+            return text
+        self.notes.append(match[2])
+        if len(match[2]) <= 6 and "的" not in match[2]:  # which of the two is the rendering?
+            self.problems.append("unknown-note")
+            self.tolerated.append(form_of(outside(match[2])))
+        return match[1]
+
+    @staticmethod
+    def _joined(found: list[Piece]) -> tuple[str, str]:
+        """The text without its brackets, and with what stands in brackets before or inside it: （提交）链 -> 链, 提交链."""
+        bare = full = ""
+        for at, piece in enumerate(found):
+            if not piece.bracketed:
+                bare += piece.text
+                full += piece.text
+            elif has_han(piece.text) and not piece.square and not _is_last(found, at) and part_of_speech(piece.text) is None:
+                full = full.rstrip() + piece.text
+        return bare.strip(), full.strip()
+
+    @staticmethod
+    def _behind(found: list[Piece]) -> list[Piece]:
+        """Brackets that follow the text, and those before or inside it that are no part of it."""
+        return [
+            piece
+            for at, piece in enumerate(found)
+            if piece.bracketed
+            and (_is_last(found, at) or piece.square or not has_han(piece.text) or part_of_speech(piece.text) is not None)
+        ]
+
+    def _read_bracket(self, piece: Piece, form: str) -> None:
+        inside = piece.text.strip()
+        if not inside:
+            return
+        self.notes.append(inside)
+        if piece.square:
+            return
+        pos = part_of_speech(inside)
+        if pos is not None:
+            self.pos.append(pos)
+            return
+        asks = read_note(inside, bare=True)
+        if asks.told:
+            self.asks = join(self.asks, asks)
+            return
+        if _DEFINED.match(inside) or self._is_source(inside):
+            return
+        if inside.startswith(("的", "地", "得")) or (len(inside) <= 3 and han_only(inside) and not _NAMED.match(inside)):
+            self.tolerated.append(form + inside)  # an optional ending: 特设（的）
+            if len(inside) == 1 or inside[0] in "的地得":
+                return
+        for at, clause in enumerate(split(inside, "，,；;。")):
+            if at and not _NAMED.match(clause):
+                continue
+            choices = split(_NAMED.sub("", clause), "、/")
+            for choice in choices:
+                guess = form_of(outside(choice))
+                if 1 < len(guess) <= LONGEST_GUESS and not self._is_source(guess):
+                    self.tolerated.append(guess)
+                    if len(choices) > 1 and len(guess) <= 3 and han_only(guess) and not guess.startswith(form):
+                        self.tolerated.append(form + guess)
+
+    def _is_source(self, text: str) -> bool:
+        return text.casefold().strip() in self.sources
+
+    def _result(self) -> TargetCell:
+        asks = self.asks
+        keep = self.keep or (asks.keep and (not self.forms or not any(has_han(form) for form in self.forms)))
+        forms = list(self.forms)
+        if keep:
+            forms = [form for form in forms if not self._is_source(form)]
+        elif asks.keep:  # a rendering and "do not translate" in its bracket: 需要澄清（不译）
+            keep, forms, self.tolerated = True, [], [*self.forms, *self.tolerated]
+        certain = distinct(forms)
+        admitted = distinct([*certain[0 if keep else 1 :], *asks.admitted], without=() if keep else certain[:1])
+        preferred = None if keep or not certain else certain[0]
+        accepted = (preferred or "", *admitted)
+        tolerated = distinct([*self.tolerated, *asks.tolerated], without=accepted)
+        deprecated = distinct([*asks.deprecated])
+        if any(form in accepted for form in deprecated):
+            self.problems.append("contradiction")
+            deprecated = distinct([*deprecated], without=accepted)
+        if not (certain or keep or asks.may_keep or admitted or self.problems):
+            self.problems.append("no-target")
+        pos = self.pos[0] if len(set(self.pos)) == 1 and len(self.pos) == max(1, len(self.parts)) else ""
+        return TargetCell(
+            preferred,
+            admitted,
+            distinct([*tolerated], without=deprecated),
+            deprecated,
+            keep,
+            asks.may_keep,
+            not (certain or keep or admitted),
+            asks.contextual,
+            asks.proposed,
+            pos,
+            "; ".join(dict.fromkeys(note for note in self.notes if has_letter(note))),
+            tuple(self.parts),
+            distinct(self.problems),
+        )
+
+
+def _is_last(found: list[Piece], at: int) -> bool:
+    return all(piece.bracketed or not has_letter(piece.text) for piece in found[at + 1 :])
+
+
+__all__ = ["TargetCell", "quoted", "read_target_cell"]
