@@ -30,13 +30,13 @@ FEWEST = 2  # records with the context that miss the row's renderings
 
 def features(text: str, start: int, end: int) -> frozenset[str]:
     """What stands around [start, end) of an English text: the words beside it, its own form, whether it reads as a verb."""
-    found = {"form:" + text[start:end].lower()}
+    found = {"form:" + " ".join(map(stem, _WORD.findall(text[start:end])))}
     before = _BEFORE.search(text, max(0, start - 30), start)
     if before and before.group(1).lower() not in _ARTICLES:
-        found.add("before:" + before.group(1).lower())
+        found.add("before:" + stem(before.group(1)))
     after = _AFTER.match(text, end)
     if after and after.group(1).lower() not in _ARTICLES:
-        found.add("after:" + after.group(1).lower())
+        found.add("after:" + stem(after.group(1)))
     if reads_as_verb(text, start, end):
         found.add("verb")
     around = _WORD.findall(text, max(0, start - WINDOW), start) + _WORD.findall(text, end, end + WINDOW)

@@ -39,12 +39,14 @@ class Use(NamedTuple):
 class Corpus:
     """Built once a run from Facts, in the order given; queries are cached, so it is not shared between threads."""
 
-    __slots__ = ("_bigrams", "_contexts", "_grams", "_holding", "_stem_counts", "_stems", "accepted", "records", "uses", "where")
+    __slots__ = ("_bigrams", "_contexts", "_grams", "_holding", "_stem_counts", "_stems", "claims", "records", "uses", "where")
 
     def __init__(self, all_facts: Sequence[Facts]) -> None:
         self.records: list[Record] = []
         self.uses: dict[Concept, Use] = {}
-        self.accepted: list[frozenset[str]] = []  # per record: accepted renderings, folded, of every term in its English
+        self.claims: list[
+            tuple[tuple[str, int], ...]
+        ] = []  # per record: accepted renderings of its terms, folded, with occurrences
         self.where: dict[int, int] = {}  # id(PairFacts) -> record
         self._contexts: dict[Concept, dict[int, frozenset[str]]] = {}
         self._bigrams: dict[str, list[int]] | None = None
@@ -86,8 +88,20 @@ class Corpus:
         number = known.setdefault(record, len(self.records))
         if number == len(self.records):
             self.records.append(record)
-            self.accepted.append(frozenset(fold(form) for entry in seen.occurrences for form in facts.entries[entry].accepted))
+            self.claims.append(
+                tuple(
+                    (form, len(places))
+                    for entry, places in seen.occurrences.items()
+                    for form in map(fold, facts.entries[entry].accepted)
+                    if form in text
+                )
+            )
         return number
+
+    def is_free(self, number: int, text: str, but: frozenset[str]) -> bool:
+        """Whether a record holds a string more often than the accepted renderings of its other terms account for."""
+        claimed = sum(count for form, count in self.claims[number] if text in form and form not in but)
+        return claimed == 0 or self.records[number].text.count(text) > claimed
 
     def holding(self, text: str) -> frozenset[int]:
         """The records whose Chinese contains a string of two or more characters."""

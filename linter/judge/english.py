@@ -73,7 +73,7 @@ def stem(word: str) -> str:
         if low.endswith(ending) and len(low) - len(ending) >= 3:
             low = low[: -len(ending)] + ("y" if ending in ("ies", "ied") else "")
             break
-    return low.removesuffix("e") if len(low) > 4 else low
+    return low.removesuffix("e") if len(low) > 3 else low
 
 
 def content_stems(text: str) -> frozenset[str]:

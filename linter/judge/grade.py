@@ -11,6 +11,7 @@ from linter.judge.naming import Candidate
 RECURS = 2  # records that miss the term's renderings and hold this string instead
 ASSOCIATED = 10.8  # G squared; the 0.1 % point of chi squared with one degree of freedom
 OBEYING = 0.10  # share of the obeying records that may hold the string all the same
+CONTRAST = 0.2  # ... or this part of the share of the disobeying records that do
 ALIKE = 0.5  # likeness to the expected rendering that makes a single place worth naming
 LIKELY = 0.34  # likeness that supports other evidence
 
@@ -23,7 +24,7 @@ def grade_of(candidate: Candidate, explained: str, followed: int, missing: int) 
     if explained:
         return None
     in_obeying = candidate.followed / followed if followed else 0.0
-    if in_obeying >= OBEYING and candidate.followed > 1:
+    if candidate.followed > 1 and in_obeying >= max(OBEYING, CONTRAST * candidate.missing / missing):
         return None
     if candidate.near and len(candidate.text) > 2 and candidate.likeness >= ALIKE and followed >= 1 and followed >= missing - 1:
         return "near"

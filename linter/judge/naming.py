@@ -9,7 +9,7 @@ Method: likelihood ratio over deduplicated pairs with a likeness term, as in Moo
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from linter.judge.corpus import Concept, Corpus
@@ -125,12 +125,12 @@ def best_for(
     corpus: Corpus, concept: Concept, mined: Mined, number: int, own: frozenset[str], most: int = 12
 ) -> tuple[Candidate, str] | None:
     """The candidate to name in one record, with the English word that explains it otherwise ("" where none does)."""
-    taken = corpus.accepted[number] - {fold(form) for form in concept[1]}
-    here = {gram for gram in corpus.grams(number, grams) if gram in mined.candidates}
+    expected = frozenset(map(fold, concept[1]))
+    here = _present(corpus.records[number].text, mined.candidates)
     ranked = sorted((mined.candidates[gram] for gram in here), key=lambda c: (-c.score, -len(c.text), c.text))[:most]
     best: tuple[float, Candidate, str] | None = None
     for candidate in ranked:
-        if any(candidate.text in form and form in corpus.records[number].text for form in taken):
+        if not corpus.is_free(number, candidate.text, expected):
             continue
         word = explained(corpus, concept, candidate.text, number, own)
         score = candidate.score - (35 if word else 0)
@@ -139,6 +139,16 @@ def best_for(
     if best is None:
         return None
     return _extended(best[1], mined, here), best[2]
+
+
+def _present(text: str, candidates: Mapping[str, Candidate]) -> set[str]:
+    """The candidates that a text holds, whatever the segmenter made of their places here."""
+    found = set()
+    for start in range(len(text) - 1):
+        for end in range(start + 2, min(len(text), start + LONGEST) + 1):
+            if text[start:end] in candidates:
+                found.add(text[start:end])
+    return found
 
 
 def _extended(candidate: Candidate, mined: Mined, here: set[str]) -> Candidate:

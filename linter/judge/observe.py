@@ -21,6 +21,7 @@ from linter.scan.lexicon import ACCEPTED, DEPRECATED, SOURCE, Meaning, parts_of
 from linter.scan.names import enclosing_name, title_case
 from linter.scan.script import foreign_script, script_of
 
+_QUOTING = "`*_'\"“”‘’「」<>()[]{}:;,. "
 _GLOSSED_AFTER = re.compile(r"[”’』」》\"']?\s?[（(][^（()）\n]{0,40}[\u3400-\u9fff]")
 
 
@@ -204,15 +205,13 @@ def _literal_on_both_sides(
     accepted: dict[int, list[Place]],
 ) -> None:
     """Take out occurrences that the Chinese side holds as a literal: `fetch` in code marks there, a word of prose here."""
-    spans = [target.span(target.passages[p].start, target.passages[p].end) for p in passages]
-    if not spans:
-        return
     starts = [literal.span.start for literal in target.literals]
-    written = " ".join(
-        target.source.text[literal.span.start : literal.span.end]
-        for span in spans
-        for literal in target.literals[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-    ).lower()
+    written: set[str] = set()
+    for passage in passages:
+        span = target.span(target.passages[passage].start, target.passages[passage].end)
+        for literal in target.literals[bisect_left(starts, span.start) : bisect_left(starts, span.end)]:
+            if literal.kind != "target":  # the target of a link or role says nothing about its label
+                written.add(target.source.text[literal.span.start : literal.span.end].strip(_QUOTING).lower())
     if not written:
         return
     for number in list(occurrences):
@@ -220,8 +219,7 @@ def _literal_on_both_sides(
             continue
         kept = []
         for occurrence in occurrences[number]:
-            found = re.search(rf"(?<![a-z0-9]){re.escape(occurrence.surface.lower())}(?![a-z0-9])", written)
-            if found:
+            if occurrence.surface.lower() in written:
                 innocent.append((occurrence, Reason("literal", {"surface": occurrence.surface})))
             else:
                 kept.append(occurrence)

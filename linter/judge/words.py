@@ -9,7 +9,7 @@ import re
 from typing import Any, NamedTuple
 
 _HAN_RUN = re.compile("[\u3400-\u9fff\uf900-\ufaff]+")
-_FUNCTION_TAGS = frozenset("c d p r m y e o t f zg u uj ul uz ug ud uv nrt".split())
+_FUNCTION_TAGS = frozenset("c p r m y e o u uj ul uz ug ud uv".split())
 # single characters that never begin or end a term: particles, pronouns, conjunctions, prepositions, measures, aspect
 _FUNCTION = frozenset(
     "的了着过和与或及且但则也就都又很这那其您你我他她它们吗呢吧啊即若如因所之而被把将已还再才让使得地并个些种次位条只从在是对向由给"
@@ -20,7 +20,11 @@ _FUNCTION_WORDS = frozenset(
     "所有 任意 任何 其他 其它 其余 本身 自身 是否 没有 存在 以下 如下 上述 以上 上面 下面 一个 这个 那个 每个 某个 该 这些 那些 这种 一些 一种 多个 "
     "可以 可能 能够 应当 应该 需要 必须 不能 不会 不是 就是 也是 还是 或者 以及 并且 而且 但是 因为 所以 如果 然后 由于 对于 关于 通过 "
     "之后 之前 之间 其中 当前 目前 现在 已经 只有 只能 仅仅 同时 例如 比如 等等 表示 表明 得到 成为 作为 称为 来自 包括 包含 提供 进行 使得 "
-    "希望 具有 拥有 属于 相同 不同 这样 那样 这里 那里 时候 情况 什么 怎么 如何 为何 多少 几个 第一 第二 一样 一般 通常 总是 非常 更多 更加".split()
+    "希望 具有 拥有 属于 相同 不同 这样 那样 这里 那里 时候 情况 前者 后者 两者 二者 什么 怎么 如何 为何 多少 几个 第一 第二 一样 一般 通常 总是 非常 "
+    "更多 更加 "
+    "不断 逐渐 直接 完全 尤其 特别 往往 仍然 其实 几乎 反而 甚至 同样 一起 正在 曾经 立即 显然 似乎 究竟 毕竟 当然 确实 的确 果然 居然 竟然 终于 "
+    "突然 忽然 渐渐 常常 经常 偶尔 永远 一直 一向 从来 从不 绝不 决不 并不 并非 并未 尚未 未必 不必 不再 不仅 不但 不过 无论 不论 不管 只要 只是 "
+    "另外 此外 总之 换言之 也就是说 至少 最多 大约 左右 有时 随时 当时 此时 那时 以后 以前 以外 以内 之外 之内 之上 之下 中间 有关 相关 相应 对应".split()
 )
 _segmenter: Any = None
 
