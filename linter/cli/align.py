@@ -52,9 +52,9 @@ def alignment_of(paths: Sequence[str], settings: Settings) -> Alignment:
         settings = settings._replace(pairs=())  # these two belong together, whatever a pattern says
     target = shown(paths[-1])
     for alignment in alignments(paths, settings):
-        if alignment.target.source.path == target:
+        if alignment.target.source.path == target and alignment.pairs:
             return alignment
-    raise UsageError(f"{target} is no translation: it is the source of another file, a glossary, or not a document")
+    raise UsageError(f"no source is known for {target}, and it does not hold both languages; name the source before it")
 
 
 def _as_text(alignment: Alignment) -> str:

@@ -166,4 +166,4 @@ def _report_options(options: argparse.Namespace, settings: Settings, lines: Line
     from linter.report.color import wanted
 
     terminal = options.output_file is None and sys.stdout.isatty()
-    return Options(lang=settings.lang, color=wanted(options.color, terminal, os.environ), lines=lines)
+    return Options(lang=settings.lang, color=wanted(options.color, terminal, os.environ), lines=lines, quiet=options.quiet)
