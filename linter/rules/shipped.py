@@ -95,7 +95,7 @@ REASONS: dict[str, Text] = {
     'mined': {'en': 'across the project, “{rendering}” goes with {term} more often than chance allows (G² {score})', 'zh': '在整个项目中，“{rendering}”与 {term} 同现的次数高于偶然（G² {score}）'},
     'dictionary': {'en': 'a dictionary gives “{rendering}” for {term}', 'zh': '词典中 {term} 有“{rendering}”这一释义'},
     'sibling': {'en': '“{rendering}” is used for {term} elsewhere[: {places}]', 'zh': '别处也把 {term} 译作“{rendering}”[：{places}]'},
-    'followed': {'en': "the glossary's translation is used in {followed} of {judged} places", 'zh': '{judged} 处中有 {followed} 处采用了术语表的译法'},
+    'followed': {'en': 'the glossary row is followed in {followed} of {judged} places', 'zh': '{judged} 处中有 {followed} 处遵守术语表该行'},
     'name': {'en': '“{surface}” is part of a name[: {name}]', 'zh': '“{surface}”是名称的一部分[：{name}]'},
     'literal': {'en': '“{surface}” is code or another literal', 'zh': '“{surface}”是代码或其他原样保留的内容'},
     'longer-term': {'en': '“{surface}” is part of the longer term “{longer}”', 'zh': '“{surface}”属于更长的术语“{longer}”'},
