@@ -23,7 +23,7 @@ def write(result: Result, options: Options) -> str:
         where = ":".join(str(part) for part in (visible(error.path), error.line, error.column) if part)
         parts.append(f"{paint(where, 'path')}: {paint(words['error'], 'error')} {words['unchecked']}: {visible(error.reason)}\n")
     for note in result.notes:
-        parts.append(f"{words['note']}: {visible(note)}\n")
+        parts.append(f"{words['note']}{words['colon']}{visible(note)}\n")
     if not options.quiet:
         parts.append(_summary(result, options) + "\n")
     return log("".join(parts))
@@ -76,12 +76,12 @@ def _facts(finding: Finding, options: Options) -> list[str]:
         lines.append(f"{_short(finding.rendering)} → {expected}")
     if finding.glossary is not None:
         row = f"  {_short(finding.term)} → {expected}" if finding.term and expected else ""
-        lines.append(f"{words['glossary']}: {visible(finding.glossary.path)}:{finding.glossary.line}{row}")
+        lines.append(f"{words['glossary']}{words['colon']}{visible(finding.glossary.path)}:{finding.glossary.line}{row}")
     if finding.source is not None:
         quote = finding.source
-        head = f"{words['source']}: {_where(quote.place)}  "
+        head = f"{words['source']}{words['colon']}{_where(quote.place)}  "
         start, end = (quote.start, quote.end) if quote.start >= 0 else (0, 0)
-        lines.append(head + excerpt(quote.text, start, end, max(options.width - display_width(head), 40)).text)
+        lines.append(head + excerpt(quote.text, start, end, max(options.width - display_width(head), 60)).text)
     lines += [visible(sentence) for sentence in finding.evidence]
     return lines
 

@@ -64,7 +64,7 @@ def test_text_shows_the_line_the_row_the_source_and_the_evidence() -> None:
 def test_text_speaks_chinese() -> None:
     text = formats.writer("text")(Result((FINDING,), 4, 12), Options(lang="zh", lines=line))
     assert "talk.md:23:6: 错误 GL101 wrong-translation" in text
-    assert "   = 术语表: GLOSSARY.md:7  CapEx → 资本支出\n   = 原文: " in text
+    assert "   = 术语表：GLOSSARY.md:7  CapEx → 资本支出\n   = 原文：" in text
     assert text.endswith("\n检查了 4 个文件：1 个错误；另有 12 条提示未列出（--show hint 可列出）\n")
 
 
