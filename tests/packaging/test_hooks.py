@@ -108,7 +108,7 @@ CASES: dict[str, tuple[str, dict[str, str], bool, bool]] = {
     "a glossary that changes is enough to check the project": (
         "glosslint-project", {"GLOSSARY.md": "| English | 中文 | 说明 |\n|---|---|---|\n| lock file | 锁 | 不用“锁文件” |\n"}, True, False,
     ),
-    "so is a configuration": ("glosslint-project", {"glosslint.yaml": "pairs: [en/{}=zh/{}]\n"}, True, True),
+    "so is a configuration": ("glosslint-project", {"glosslint.yaml": "pairs:\n- en/{}=zh/{}\n"}, True, True),
     "other files are not": ("glosslint-project", {"logo.svg": "<svg></svg>\n"}, False, True),
 }  # fmt: skip
 
