@@ -44,15 +44,17 @@ def divide(pieces: Sequence[Piece], groups: Iterator[int]) -> list[Piece]:
 
 
 def translated_headings(source: Source, passages: list[Passage], spans: Sequence[tuple[int, int]], groups: Iterator[int]) -> None:
-    """Make a heading of a paragraph that is one: a line directly below a heading, in the other language, alone in its block.
+    """Make a heading of a paragraph that is one: a line directly below a heading, in the other language.
+
+    It is alone in its block, or the text below it goes on in the heading's language.
 
     `spans`: the ranges of the passages in the file.  Changes `passages` in place.
     """
     for at in range(1, len(passages)):
         above, below = passages[at - 1], passages[at]
-        if above.kind != "heading" or below.kind != "paragraph" or below.block >= 0 or above.group >= 0:
+        if above.kind != "heading" or below.kind != "paragraph" or above.group >= 0 or {above.lang, below.lang} != {"en", "zh"}:
             continue
-        if {above.lang, below.lang} != {"en", "zh"}:
+        if below.block >= 0 and (at + 1 == len(passages) or passages[at + 1].lang != above.lang):
             continue
         first, last = spans[at]
         if source.line_of(first) == source.line_of(spans[at - 1][1] - 1) + 1 == source.line_of(last - 1):

@@ -11,18 +11,23 @@ from linter.syntax.blocks import Block
 
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _MARKER = re.compile(r"\s*(?:(?i:todo|fixme|xxx|hack|wip)\b|(?:START|END|BEGIN|ANCHOR)\b|[#@!]\w|\[if |</?\w)")
+_ENOUGH = 300  # characters of a comment that are looked at
+_OWN_LINES = re.compile(r"[ \t]*[\r\n]")
 # The first word of a directive is no word of prose: prettier-ignore, cspell:disable, key=value, a/path, MD013, file.md
-_DIRECTIVE = re.compile(r"[\s]*(?:[a-z0-9]+(?:[-_:./=@][A-Za-z0-9\"']+)+|[A-Za-z]+\d+|[A-Z]{3,}\s*:|\w+\s*=)")
+_DIRECTIVE = re.compile(r"\s*(?:[a-z0-9]+(?:[-_:./=@][A-Za-z0-9\"']+)+|[A-Za-z]+\d+|[A-Z]{3,}\s*:|\w+\s*=)")
 
 
 def is_prose(inner: str, blocks: Sequence[Block]) -> bool:
-    """Whether a comment holds English sentences or a heading.  `inner`: the raw text between its marks."""
+    """Whether a comment holds English prose.  `inner`: the raw text between its marks.
+
+    Marks on lines of their own show that prose was commented out; on one line it takes a sentence or a title to tell.
+    """
     if _MARKER.match(inner):
         return False
-    text = " ".join(block.text(at) for block in blocks for at in range(len(block.lines)))
+    text = inner[:_ENOUGH].strip()
     if language_of(text) != "en" or _DIRECTIVE.match(text):
         return False
-    if any(block.kind == "heading" for block in blocks):
+    if _OWN_LINES.match(inner) or any(block.kind == "heading" for block in blocks):
         return True
-    words = _WORD.findall(text)
-    return bool(words) and (is_final(text.rstrip()) or (len(words) >= 2 and text.lstrip()[:1].isupper()) or len(words) >= 8)
+    words = len(_WORD.findall(text))
+    return is_final(inner.rstrip()) or (words >= 2 and text[0].isupper()) or words >= 8

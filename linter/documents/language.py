@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003347f"
-_HAN_RUN = re.compile(f"[{HAN}]+")
+_HAN_RUN = re.compile("[\u4e00-\u9fff\u3400-\u4dbf\u3005\u3007]+")  # without the rare planes: the fewer ranges, the faster
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _LOWER = re.compile(r"(?<![A-Za-z])[a-z]{2,}")
 _OTHER = re.compile("[\u3041-\u30ff\uac00-\ud7af]")  # kana, hangul
@@ -26,6 +25,8 @@ def language_of(text: str) -> str:
     han = len(text) - len(rest)
     if not han:
         return "en" if _WORD.search(rest) and len(_OTHER.findall(rest)) < 2 else ""
+    if 3 * han > 2 * len(rest) + 2:  # more than there can be words in the rest; Japanese holds more kana than Han
+        return "zh"
     if len(_OTHER.findall(rest)) * 8 > han:
         return ""
     if not _WORD.search(rest):
@@ -34,12 +35,12 @@ def language_of(text: str) -> str:
     return "zh" if han >= english else "en"
 
 
-WIDE = re.compile("[\u2e80-\ua4cf\uf900-\ufaff\ufe30-\uffef\U00020000-\U0003347f“”‘’—…·]")
+_WIDE = re.compile("[\u2e80-\ua4cf\uf900-\ufaff\ufe30-\uffef\U00020000-\U0003347f“”‘’—…·]")
 
 
 def is_wide(character: str) -> bool:
     """Whether a character is set without spaces around it: Han, kana, and full-width punctuation."""
-    return character != "\ufffc" and bool(WIDE.match(character))
+    return character != "\ufffc" and bool(_WIDE.match(character))
 
 
 _SEPARATOR = re.compile(r"[ \t]*(?:[|｜/／]|[ \t][-–—·•:][ \t])[ \t]*")

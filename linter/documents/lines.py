@@ -9,13 +9,13 @@ is.  The file as a whole shows its habit; a single boundary may still go against
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
-from linter.documents.language import WIDE, language_of
+from linter.documents.language import language_of
 
-_FINAL = re.compile(r"[。！？!?.…：:；;][\s\"'”’」』）)\]》】*_~]{0,4}$")
+_STOPS = frozenset("。！？!?.…：:；;")
+_CLOSERS = frozenset(" \t\"'”’」』）)]》】*_~")
 _GOES_ON = re.compile(r"[a-z，。、；：！？）」』”》,.;:!?)]")
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _FULL_WIDTH = re.compile("[\u3000-\ua4cf\uff00-\uffef\U00020000-\U0003347f]")
@@ -24,36 +24,25 @@ _FEW = 4  # boundaries: too few to show a habit
 _MIDDLE = 0.3  # share of lines that stop in mid-sentence in wrapped text: 0.65 and more as measured, 0.16 in a transcript
 
 
-class Line(NamedTuple):
-    """A physical line of a block: its visible text; whether a hard break ends it; whether it begins with a speaker's label."""
+class Lines(NamedTuple):
+    """The physical lines of a block: their visible texts, and which of them end in a hard break or begin with a speaker's label."""
 
-    text: str
-    hard: bool = False
-    labelled: bool = False
+    texts: Sequence[str]
+    hard: Set[int] = frozenset()
+    labelled: Set[int] = frozenset()
 
 
 def cells(text: str) -> int:
-    """Width in terminal cells, near enough."""
-    return len(text) if text.isascii() else len(text) + len(WIDE.findall(text))
+    """Width in terminal cells, near enough: a character of three bytes counts two."""
+    return (len(text) + len(text.encode("utf-8", "replace"))) // 2
 
 
 def is_final(text: str) -> bool:
-    """Whether a sentence (or the clause that leads to a list) ends with this text."""
-    return bool(_FINAL.search(text, max(0, len(text) - 8)))
-
-
-class _Boundary(NamedTuple):
-    """Between two lines of a block."""
-
-    above: Line
-    below: Line
-    languages: tuple[str, str]
-    final: bool  # `above` ends a sentence
-
-    @property
-    def foreign(self) -> bool:
-        one, other = self.languages
-        return bool(one and other and one != other)
+    """Whether a sentence (or the clause that leads to a list) ends with this text, brackets and quotes aside."""
+    for character in text[:-6:-1]:
+        if character not in _CLOSERS:
+            return character in _STOPS
+    return False
 
 
 class _Habit(NamedTuple):
@@ -61,47 +50,61 @@ class _Habit(NamedTuple):
     known: bool  # and shows it in more than a few places
 
 
-def split(blocks: Sequence[Sequence[Line]]) -> list[list[int]]:
+def split(blocks: Sequence[Lines]) -> list[list[int]]:
     """For each block of a file, the indices of the lines that begin a passage; the first is 0."""
-    boundaries = [_boundaries(block) for block in blocks]
-    habit = _habit([boundary for found in boundaries for boundary in found])
-    return [[0, *(at for at, boundary in enumerate(found, 1) if _divides(boundary, habit))] for found in boundaries]
-
-
-def _boundaries(block: Sequence[Line]) -> list[_Boundary]:
-    languages = [language_of(line.text) for line in block]
+    languages = [_languages(block.texts) for block in blocks]
+    habit = _habit(blocks, languages)
     return [
-        _Boundary(above, below, pair, is_final(above.text))
-        for (above, below), pair in zip(pairwise(block), pairwise(languages), strict=True)
+        [0, *(at for at in range(1, len(block.texts)) if _divides(block, at, known, habit))]
+        for block, known in zip(blocks, languages, strict=True)
     ]
 
 
-def _habit(boundaries: Sequence[_Boundary]) -> _Habit:
-    plain = [boundary for boundary in boundaries if not boundary.below.labelled and not boundary.foreign]
-    if not plain:
+def _languages(texts: Sequence[str]) -> list[str] | None:
+    """The language of each line, or None where all are of one."""
+    if all(map(str.isascii, texts)):
+        return None
+    found = [language_of(text) for text in texts]
+    return found if "en" in found and "zh" in found else None
+
+
+def _foreign(languages: list[str] | None, at: int) -> bool:
+    """Whether the line is in another language than the one above it."""
+    return languages is not None and languages[at - 1] != languages[at] and "" not in (languages[at - 1], languages[at])
+
+
+def _habit(blocks: Sequence[Lines], languages: Sequence[list[str] | None]) -> _Habit:
+    widths = []
+    middle = 0
+    for block, known in zip(blocks, languages, strict=True):
+        for at, text in enumerate(block.texts[:-1], 1):
+            if at not in block.labelled and not (known and _foreign(known, at)):
+                widths.append(cells(text))
+                middle += not is_final(text)
+    if not widths:
         return _Habit(wrapped=True, known=False)
-    widths = sorted(cells(boundary.above.text) for boundary in plain)
+    widths.sort()
     narrow = widths[len(widths) * 9 // 10] <= _WIDEST
-    if len(plain) < _FEW:
+    if len(widths) < _FEW:
         return _Habit(wrapped=narrow, known=False)
-    middle = sum(1 for boundary in plain if not boundary.final)
-    return _Habit(wrapped=narrow and middle >= _MIDDLE * len(plain), known=True)
+    return _Habit(wrapped=narrow and middle >= _MIDDLE * len(widths), known=True)
 
 
-def _divides(boundary: _Boundary, habit: _Habit) -> bool:
-    """Whether one passage ends and another begins here."""
-    if boundary.below.labelled:
+def _divides(block: Lines, at: int, languages: list[str] | None, habit: _Habit) -> bool:
+    """Whether a passage begins with line `at` of the block."""
+    if at in block.labelled:
         return True
     proven = habit.wrapped and habit.known
-    if boundary.foreign:
-        english = boundary.above if boundary.languages[0] == "en" else boundary.below
+    above, below = block.texts[at - 1], block.texts[at]
+    if languages and _foreign(languages, at):
+        english = above if languages[at - 1] == "en" else below
         # In wrapped Chinese a line may happen to hold nothing but names and titles.
-        return not proven or (boundary.final and _is_english(english.text))
-    if boundary.above.hard:
-        return boundary.final or not proven
+        return not proven or (is_final(above) and _is_english(english))
+    if at - 1 in block.hard:
+        return not proven or is_final(above)
     if not habit.wrapped:
-        return boundary.final or not _GOES_ON.match(boundary.below.text)
-    return boundary.final and not habit.known
+        return is_final(above) or not _GOES_ON.match(below)
+    return not habit.known and is_final(above)
 
 
 def _is_english(text: str) -> bool:

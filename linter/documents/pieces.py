@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from linter.documents.lines import Line, split
+from linter.documents.lines import Lines, split
 from linter.documents.turns import Speakers
 from linter.syntax.blocks import Block, Run
 
@@ -45,14 +45,7 @@ def spoken(block: Block) -> bool:
 
 def pieces(blocks: Sequence[Block], speakers: Speakers) -> Iterator[Piece]:
     """The pieces of a file's blocks, in order.  A label that stands alone on its line belongs to the piece below."""
-    several = [
-        [
-            Line(block.text(at), at in block.hard, at > 0 and spoken(block) and bool(speakers.label(block.text(at))[1]))
-            for at in range(len(block.lines))
-        ]
-        for block in blocks
-        if len(block.lines) > 1
-    ]
+    several = [_lines(block, speakers) for block in blocks if len(block.lines) > 1]
     divided = iter(split(several))
     number = 0
     comment, comment_number = -1, -1
@@ -85,3 +78,10 @@ def pieces(blocks: Sequence[Block], speakers: Speakers) -> Iterator[Piece]:
             if rest:
                 yield Piece("turn" if waiting else kind, rest, level, waiting, block.group, shared)
                 waiting = ""
+
+
+def _lines(block: Block, speakers: Speakers) -> Lines:
+    texts = [line_text(line) for line in block.lines]
+    if not speakers.names or not spoken(block):
+        return Lines(texts, block.hard)
+    return Lines(texts, block.hard, {at for at, text in enumerate(texts) if speakers.label(text)[1]})

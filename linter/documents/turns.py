@@ -61,4 +61,4 @@ def _label(text: str) -> re.Match[str] | None:
 
 def is_heading(text: str) -> bool:
     """Whether an unlabelled line of a transcript looks like a heading: short, no end of a sentence, no aside in brackets."""
-    return cells(text) <= _LONGEST_HEADING and not is_final(text) and not _ASIDE.match(text)
+    return not is_final(text) and cells(text) <= _LONGEST_HEADING and not _ASIDE.match(text)

@@ -24,6 +24,7 @@ from linter.syntax.tables import tables as tables
 _Place = dict[str, int]
 _Events = Iterator[tuple[Any, _Place]]
 _TRANSPARENT = frozenset(("Emphasis", "Strong", "Superscript", "Subscript"))
+_CONTAINERS = frozenset(("List", "BlockQuote", "FootnoteDefinition"))
 _HAN = re.compile("[\u3007\u3400-\u9fff]")
 _SUSPECT = frozenset(("", " ", "\t", "\u3000", "\xa0", ":", "i", "e"))  # a line with one of these at an end is looked at closely
 _MODULE = re.compile(
@@ -45,21 +46,26 @@ def _start(block: Block) -> int:
     return block.start
 
 
-def _options(*, matter: bool) -> Any:
-    from pyromark import Options
+_options: tuple[Any, Any] | None = None  # (for a file, for the inside of a comment), made on first use
 
-    options = (
-        Options.ENABLE_TABLES
-        | Options.ENABLE_FOOTNOTES
-        | Options.ENABLE_STRIKETHROUGH
-        | Options.ENABLE_TASKLISTS
-        | Options.ENABLE_HEADING_ATTRIBUTES
-        | Options.ENABLE_MATH
-        | Options.ENABLE_GFM
-    )
-    if matter:
-        options |= Options.ENABLE_YAML_STYLE_METADATA_BLOCKS | Options.ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
-    return options
+
+def _parser_options() -> tuple[Any, Any]:
+    global _options
+    if _options is None:
+        from pyromark import Options
+
+        inside = (
+            Options.ENABLE_TABLES
+            | Options.ENABLE_FOOTNOTES
+            | Options.ENABLE_STRIKETHROUGH
+            | Options.ENABLE_TASKLISTS
+            | Options.ENABLE_HEADING_ATTRIBUTES
+            | Options.ENABLE_MATH
+            | Options.ENABLE_GFM
+        )
+        matter = Options.ENABLE_YAML_STYLE_METADATA_BLOCKS | Options.ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
+        _options = (inside | matter, inside)
+    return _options
 
 
 class _Reader:
@@ -72,6 +78,7 @@ class _Reader:
         self.block: Block | None = None  # the open inline content
         self.line: list[Run] = []
         self.depth = 0  # of lists
+        self.nested = 0  # of lists, quotes and footnotes
         self.fresh = False  # the list item has no block yet
         self.heading_end = -1  # byte after the last heading
         self.muted = 0  # inside deleted text or an autolink
@@ -94,13 +101,15 @@ class _Reader:
     def read(self) -> None:
         from pyromark import events_with_range
 
-        events: _Events = iter(events_with_range(self.text, options=_options(matter=self.comment < 0)))  # type: ignore[arg-type]
+        options = _parser_options()[self.comment >= 0]
+        on_text = self.on_text
+        events: _Events = iter(events_with_range(self.text, options=options))  # type: ignore[arg-type]
         for event, place in events:
             if event.__class__ is dict:
                 for key, value in event.items():
                     break
                 if key == "Text":
-                    self.on_text(value, place["start"], place["end"])
+                    on_text(value, place["start"], place["end"])
                 elif key == "Start":
                     detail = None
                     name = value
@@ -138,7 +147,9 @@ class _Reader:
         if self.block is None:
             self.open("paragraph")
         point = self.at(start) if start != self.byte else self.point
-        width = len(self.data[start:end].decode("utf-8", "surrogatepass"))
+        width = end - start
+        if width != len(text):  # not ASCII, or an entity
+            width = len(self.data[start:end].decode("utf-8", "surrogatepass"))
         self.byte, self.point = end, point + width
         self.line.append((text, point, width))
         if not self.images and not self.plain and not text.isspace():
@@ -155,7 +166,7 @@ class _Reader:
         self.structure.literals.append((first, last, kind))
 
     def on_code(self, content: str, place: _Place) -> None:
-        role = role_before(self.line[-1][0]) if self.line else -1
+        role = role_before(self.line[-1][0]) if self.line and self.line[-1][0][-1:] in ("}", ":") else -1
         if role < 0 or self.muted or self.code:
             self.mask(place["start"], place["end"], "code")
             self.plain = self.plain or not self.images
@@ -296,12 +307,13 @@ class _Reader:
                 self.muted += 1
         else:
             self.close()
-            if name == "List":
-                self.depth += 1
+            if name in _CONTAINERS:
+                self.nested += 1
+                self.depth += name == "List"
             elif name == "CodeBlock":
                 self.on_code_block(detail, place, events)
             elif name == "HtmlBlock":
-                self.on_html_block(events)
+                self.on_html_block(place, events)
             elif name == "MetadataBlock":
                 self.on_matter(place, events)
 
@@ -318,9 +330,10 @@ class _Reader:
         elif name == "Strikethrough":
             if self.data.startswith(b"~~", place["start"]):
                 self.muted = max(0, self.muted - 1)
-        elif name == "List":
+        elif name in _CONTAINERS:
             self.close()
-            self.depth -= 1
+            self.nested -= 1
+            self.depth -= name == "List"
         else:
             self.close()
             self.fresh = False
@@ -340,22 +353,23 @@ class _Reader:
             self.structure.blocks.append(Block("title", [[(title, start + self.base, len(title))]], 0, -1, self.comment))
 
     def on_code_block(self, detail: Any, place: _Place, events: _Events) -> None:
-        pieces = []
-        for event, where in events:
-            if event.__class__ is not dict or "Text" not in event:
-                break
-            pieces.append((event["Text"], where["start"], where["end"]))
         start = place["start"]
-        if detail == "Indented" and self.heading_end >= 0 and not self.data[self.heading_end : start].strip(b" \t"):
+        under = detail == "Indented" and self.heading_end >= 0 and not self.data[self.heading_end : start].strip(b" \t")
+        pieces = []
+        for event, line in events:
+            if "End" in event:
+                break
+            if under:
+                pieces.append((event["Text"], line["start"], line["end"]))
+        if under and _mostly_han("".join([text for text, _, _ in pieces])):
             # Directly under a heading, not behind a blank line: its translation, indented by hand.
-            text = "".join(piece for piece, _, _ in pieces)
-            if 2 * len(_HAN.findall(text)) >= len(re.sub(r"\s+", "", text)):
-                self.open("paragraph")
-                for piece, first, last in pieces:
-                    self.on_text(piece.rstrip("\r\n"), first, last - (len(piece) - len(piece.rstrip("\r\n"))))
-                    self.end_line()
-                self.close()
-                return
+            self.open("paragraph")
+            for text, first, last in pieces:
+                bare = text.rstrip("\r\n")
+                self.on_text(bare, first, last - (len(text) - len(bare)))
+                self.end_line()
+            self.close()
+            return
         self.structure.literals.append((self.at(start), self.at(place["end"]), "code"))
 
     def on_matter(self, place: _Place, events: _Events) -> None:
@@ -378,17 +392,30 @@ class _Reader:
 
     # -- HTML --------------------------------------------------------------------------------------------------------
 
-    def on_html_block(self, events: _Events) -> None:
-        places, pieces, length = Places(), [], 0
-        for event, place in events:
-            if event.__class__ is not dict or "End" in event:
-                break
-            start, end = place["start"], place["end"]
-            piece = self.data[start:end].decode("utf-8", "surrogatepass")
-            places.add(length, self.at(start))
-            pieces.append(piece)
-            length += len(piece)
-        text = "".join(pieces)
+    def on_html_block(self, place: _Place, events: _Events) -> None:
+        places = Places()
+        if self.nested:  # the marks of quotes and list items stand between the lines
+            length, pieces = 0, []
+            for event, line in events:
+                if "End" in event:
+                    break
+                piece = self.data[line["start"] : line["end"]].decode("utf-8", "surrogatepass")
+                places.add(length, self.at(line["start"]))
+                pieces.append(piece)
+                length += len(piece)
+            text = "".join(pieces)
+        else:
+            for event, _ in events:
+                if "End" in event:
+                    break
+            text = self.data[place["start"] : place["end"]].decode("utf-8", "surrogatepass")
+            places.add(0, self.at(place["start"]))
+        if text.startswith("<!--"):  # mostly a comment and nothing else
+            end = text.find("-->")
+            if end < 0 or not text[end + 3 :].strip():
+                end = end if end >= 0 else len(text)
+                self.on_comment(text[4:end], places, 4, end)
+                return
 
         def literal(start: int, end: int, kind: str) -> None:
             self.structure.literals.append((places.at(start), places.at(end - 1) + 1, kind))
@@ -418,6 +445,10 @@ class _Reader:
             ]
             structure.blocks.append(block)
         structure.literals.extend((places.at(a), places.at(b - 1) + 1, kind) for a, b, kind in apart.literals if b > a)
+
+
+def _mostly_han(text: str) -> bool:
+    return 2 * len(_HAN.findall(text)) >= len(text) - sum(map(str.isspace, text))
 
 
 def _trim(line: list[Run]) -> list[Run]:

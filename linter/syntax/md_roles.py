@@ -14,8 +14,6 @@ _PROSE = frozenset("term abbr abbreviation dfn guilabel emphasis strong title-re
 
 def role_before(text: str) -> int:
     """Where the role begins that the text ends with, or -1."""
-    if text[-1:] not in ("}", ":"):
-        return -1
     role = _ROLE.search(text, max(0, len(text) - 45))
     return role.start() if role else -1
 

@@ -38,6 +38,7 @@ class RawTable(NamedTuple):
 _GATE = re.compile(r"\|[ \t]*:?-|-:?[ \t]*\|")
 _CONTAINER = re.compile(r"[ \t]*(?:>[ \t]*)*")
 _DELIMITER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_LINE_END = re.compile(r"[\r\n]|\Z")
 _PIPE = re.compile(r"(?<!\\)\|")
 _FENCE = re.compile(r"(`{3,}|~{3,})")
 _ATX = re.compile(r"(#{1,6})[ \t]+")
@@ -48,7 +49,7 @@ _LIST = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]")
 
 def tables(text: str) -> list[RawTable]:
     """Every pipe table of a text, in order.  Front matter, code fences, indented code and HTML comments hold none."""
-    if not _GATE.search(text):
+    if not _any(text):
         return []
     rows = lines(text)
     found: list[RawTable] = []
@@ -76,6 +77,17 @@ def tables(text: str) -> list[RawTable]:
                 under, read = _rows(text, rows, at + 2, piped=text[span.start + body] == "|")
                 found.append(RawTable(header, under, Span(span.start, rows[read].end), tuple(name for _, name in titles)))
     return found
+
+
+def _any(text: str) -> bool:
+    """Whether any line is a delimiter row.  Most files have no table, and this is quickly seen."""
+    at = 0
+    while gate := _GATE.search(text, at):
+        start = max(at, text.rfind("\n", at, gate.start()) + 1, text.rfind("\r", at, gate.start()) + 1)
+        at = _LINE_END.search(text, gate.end()).start()  # type: ignore[union-attr]  # there is always an end
+        if _DELIMITER.fullmatch(text, _body(text, Span(start, at)), at):
+            return True
+    return False
 
 
 def _body(text: str, line: Span) -> int:
