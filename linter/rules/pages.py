@@ -79,16 +79,18 @@ def _summary(page: Page, lang: str) -> str:
 
 
 def _example(example: Example, lang: str) -> str:
-    words = _WORDS[lang]
     parts = []
     for title, text in (("glossary", example.glossary), ("source", example.source), ("text", example.text)):
         if text:
-            parts.append(
-                f"{words[title]}{words['colon']}\n" + "\n".join(f"  {line}".rstrip() for line in text.rstrip().split("\n"))
-            )
-    found = [_found(finding, lang) for finding in example.findings] or [f"  {words['nothing']}"]
-    parts.append("\n".join([f"{words['findings']}{words['colon']}".rstrip(), *found]))
+            lines = [f"  {line}".rstrip() for line in text.rstrip().split("\n")]
+            parts.append("\n".join([_title(title, lang), *lines]))
+    found = [_found(finding, lang) for finding in example.findings] or [f"  {_WORDS[lang]['nothing']}"]
+    parts.append("\n".join([_title("findings", lang), *found]))
     return "\n\n".join(parts)
+
+
+def _title(word: str, lang: str) -> str:
+    return (_WORDS[lang][word] + _WORDS[lang]["colon"]).rstrip()
 
 
 def _found(finding: Mapping[str, str], lang: str) -> str:
