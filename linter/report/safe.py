@@ -81,14 +81,3 @@ def json_text(text: str) -> str:
     r"""JSON as an encoder wrote it, with what a terminal obeys or hides as \uXXXX: another spelling of the same data."""
     text = text if text.isascii() and "\x7f" not in text else text.translate(_JSON)
     return text.replace("##[", "\\u0023#[") if "##[" in text else text
-
-
-def encodable(text: str, encoding: str) -> str:
-    r"""The text in characters that an output of that encoding can write; others stand as \u667a."""
-    try:
-        text.encode(encoding)
-    except UnicodeEncodeError:
-        return text.encode(encoding, "backslashreplace").decode(encoding)
-    except LookupError:
-        return text.encode("ascii", "backslashreplace").decode("ascii")
-    return text

@@ -54,11 +54,3 @@ def test_json_text_is_the_same_data_in_another_spelling(text: str) -> None:
     assert json.loads(encoded) == {"text": text}
     assert safe.visible(encoded) == encoded
     assert "##[" not in encoded
-
-
-@pytest.mark.parametrize(
-    ("encoding", "text"),
-    [("utf-8", "智能体"), ("ascii", r"\u667a\u80fd\u4f53"), ("gbk", "智能体"), ("no-such-encoding", r"\u667a\u80fd\u4f53")],
-)
-def test_encodable(encoding: str, text: str) -> None:
-    assert safe.encodable("智能体", encoding) == text
