@@ -84,7 +84,7 @@ def load_settings(
         settings, names_glossaries = _configured(settings, config)
         discover = discover and not names_glossaries
     given: dict[str, Any] = {
-        "glossaries": None if glossaries is None else tuple(slashes(path) for path in glossaries),
+        "glossaries": None if glossaries is None else tuple(shown(path) for path in glossaries),
         "pairs": None if pairs is None else tuple(slashes(pattern) for pattern in pairs),
         "select": None if select is None else tuple(select),
         "ignore": None if ignore is None else tuple(ignore),

@@ -284,9 +284,10 @@ def test_the_root_of_the_search_is_the_configured_folder(folder: Path, monkeypat
     assert load_settings().glossaries == ("../GLOSSARY.md",)
 
 
-def test_a_glossary_option_ends_the_search() -> None:
+def test_a_glossary_option_ends_the_search(folder: Path) -> None:
     write("GLOSSARY.md")
-    assert load_settings(glossaries=["other.md"]).glossaries == ("other.md",)
+    settings = load_settings(glossaries=["./other.md", str(folder / "docs" / "terms.csv")])
+    assert settings.glossaries == ("other.md", "docs/terms.csv")  # as findings show them
 
 
 LOCALES: dict[str, tuple[dict[str, str], str]] = {
