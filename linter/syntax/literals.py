@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from linter.syntax.literal_shapes import PATHLESS, SHAPES, accepts, url_end
+from linter.syntax.literal_shapes import candidates, literal_end
 
 Range = tuple[int, int, str]  # start, end (exclusive) in code points of the text, kind
 
@@ -38,34 +38,24 @@ def find_literals(text: str, form: str) -> list[Range]:
     backticks, so that Node.js, iPhone, and/or, agent—planner stay prose.  "po": messages of programs, where code stands bare
     and angle brackets hold placeholders in any language (<选项>).
     """
-    shapes, chunk_end = (SHAPES[form], _CHUNK_END_PO if form == "po" else _CHUNK_END)
+    chunk_end = _CHUNK_END_PO if form == "po" else _CHUNK_END
     found: list[Range] = []
     done = 0  # everything before is settled
     trigger = _TRIGGER.search(text)
     while trigger:
-        start = trigger.start()
+        at = start = trigger.start()
         while start > done and "!" <= text[start - 1] <= "~":
             start -= 1
-        end = chunk_end.match(text, trigger.start()).end()  # type: ignore[union-attr]
-        if end - start >= _LONGEST:
-            end = _ASCII.match(text, end).end()  # type: ignore[union-attr]
-            found.append((start, end, "blob"))
+        done = chunk_end.match(text, at).end()  # type: ignore[union-attr]
+        if done - start >= _LONGEST:
+            done = _ASCII.match(text, done).end()  # type: ignore[union-attr]
+            found.append((start, done, "blob"))
         else:
-            _in_chunk(text, start, end, shapes, form, found)
-        done = max(end, found[-1][1] if found else 0, trigger.end())
-        trigger = _TRIGGER.search(text, done)
+            settled = start
+            for first, _, last, kind in candidates(text, start, done, form):
+                if first >= settled and (end := literal_end(kind, text, first, last, form)):
+                    found.append((first, end, kind))
+                    settled = end
+            done = max(done, settled)
+        trigger = _TRIGGER.search(text, max(done, at + 1))
     return found
-
-
-def _in_chunk(text: str, start: int, end: int, shapes: re.Pattern[str], form: str, found: list[Range]) -> None:
-    at = start
-    while match := shapes.search(text, at, end):
-        kind, first = match.lastgroup or "", match.start()
-        if kind == "url":
-            found.append((first, url_end(text, first), kind))
-            end = max(end, found[-1][1])
-        elif stop := accepts(kind, text, first, match.end(), form):
-            found.append((first, stop, kind))
-        elif kind == "path":  # a/b in prose: its parts may still be literals
-            _in_chunk(text, first, match.end(), PATHLESS[form], form, found)
-        at = max(match.end(), found[-1][1] if found else 0)
