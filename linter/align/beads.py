@@ -84,8 +84,18 @@ class Fit:
     """Scores beads; everything that depends on one side only is worked out once."""
 
     def __init__(
-        self, source: Sequence[Item], target: Sequence[Item], lengths: Lengths, evidence: Evidence, bonds: Bonds, priors: Priors
+        self,
+        source: Sequence[Item],
+        target: Sequence[Item],
+        lengths: Lengths,
+        evidence: Evidence,
+        bonds: Bonds,
+        priors: Priors,
+        parts: bool = True,
     ) -> None:
+        """With `parts`, a passage may be the translation of the beginning or the end of another alone: slow, and needed only
+        for the last pass, since the path is the same without."""
+        self._parts = parts
         self._source, self._target, self._lengths, self._evidence, self._bonds = source, target, lengths, evidence, bonds
         total = sum(priors.values())
         self.shapes = [(shape, math.log(share / total)) for shape, share in priors.items()]
@@ -120,7 +130,7 @@ class Fit:
                 shared *= 1.0 - 0.1 * (a + b - 2)  # chance has more places in which to find it
         score = structure - cost + WEIGHT * (shared + miss + their_miss)
         floor = self._floor - 2 * (a + b)
-        if single and cost > _PART_FROM:
+        if single and cost > _PART_FROM and self._parts:
             hope = structure + _PART + WEIGHT * (shared + (their_miss if size > other else miss))
             if hope > max(self._both_alone, score):
                 score = max(score, structure + _PART + self._part(i, j, size, other))

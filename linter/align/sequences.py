@@ -24,7 +24,9 @@ from linter.align.model import Pair
 
 _BELIEVED = 0.3  # posterior from which a bead teaches
 _SURE = 0.7  # posterior from which it teaches lengths
-_STEPS, _LAST_STEPS = 5, 4  # columns on both sides of the path before that the full passes look at
+_CERTAIN = 0.99  # posterior from which the last pass need not look far around
+_NARROW, _WIDE = 2, 4  # columns on both sides of the path before that the full passes look at
+_NEAR = 3  # steps of that path
 
 
 class Setup(NamedTuple):
@@ -57,11 +59,11 @@ def align_sequences(source: Sequence[Item], target: Sequence[Item], setup: Setup
     bonds = Bonds(source, target, names, setup.steps, setup.extra)
     rows, columns = len(source), len(target)
     path = quick_path(source, target, lengths, evidence, bonds, first_band(evidence, rows, columns))
-    band = _corridor(path, _STEPS)
+    band = _corridor(path)
     if not names:
         names = matched_names((source[i], target[j]) for i, j in _singles(path))
         bonds = Bonds(source, target, names, setup.steps, setup.extra)
-    fit = Fit(source, target, lengths, evidence, bonds, setup.priors)
+    fit = Fit(source, target, lengths, evidence, bonds, setup.priors, parts=False)
     beads = best_beads(rows, columns, band, fit)
 
     believed = [bead for bead in beads if bead.posterior > _BELIEVED and bead.a and bead.b]
@@ -84,11 +86,21 @@ def align_sequences(source: Sequence[Item], target: Sequence[Item], setup: Setup
             priors,
         )
     path = [(0, 0), *((bead.i + bead.a, bead.j + bead.b) for bead in beads)]
-    return Aligned(best_beads(rows, columns, _corridor(path, _LAST_STEPS), fit), lengths, lexicon)
+    band = _corridor(path, [bead.posterior > _CERTAIN for bead in beads])
+    return Aligned(best_beads(rows, columns, band, fit), lengths, lexicon)
 
 
-def _corridor(path: Sequence[tuple[int, int]], steps: int) -> Band:
-    return around(path, *path[-1], [steps] * (len(path) - 1))
+def _corridor(path: Sequence[tuple[int, int]], certain: Sequence[bool] | None = None) -> Band:
+    """A band around a path: narrow where single pairs follow each other, wide near anything else (and near what is not
+    `certain`, which tells it for each step of the path)."""
+    widths = [_NARROW] * (len(path) - 1)
+    reached = 0
+    for step, ((i, j), (k, m)) in enumerate(itertools.pairwise(path)):
+        if (k - i, m - j) != (1, 1) or not (certain is None or certain[step]):
+            first = max(reached, step - _NEAR)
+            reached = min(len(widths), step + _NEAR + 1)
+            widths[first:reached] = [_WIDE] * (reached - first)
+    return around(path, *path[-1], widths)
 
 
 def _singles(path: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
