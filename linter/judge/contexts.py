@@ -30,7 +30,7 @@ FEWEST = 2  # records with the context that miss the row's renderings
 
 def features(text: str, start: int, end: int) -> frozenset[str]:
     """What stands around [start, end) of an English text: the words beside it, its own form, whether it reads as a verb."""
-    found = {"form:" + " ".join(map(stem, _WORD.findall(text[start:end])))}
+    found = {"form:" + _number_folded(text[start:end].lower())}
     before = _BEFORE.search(text, max(0, start - 30), start)
     if before and before.group(1).lower() not in _ARTICLES:
         found.add("before:" + stem(before.group(1)))
@@ -42,6 +42,11 @@ def features(text: str, start: int, end: int) -> frozenset[str]:
     around = _WORD.findall(text, max(0, start - WINDOW), start) + _WORD.findall(text, end, end + WINDOW)
     found.update("near:" + stem(word) for word in around if word.lower() not in _ARTICLES)
     return frozenset(found)
+
+
+def _number_folded(surface: str) -> str:
+    """Singular and plural as one form; "listed" and "listing" stay forms of their own."""
+    return surface[:-1] if surface.endswith("s") and not surface.endswith("ss") else surface
 
 
 def other_context(holding: Iterable[int], followed: Mapping[int, frozenset[str]], missing: Mapping[int, frozenset[str]]) -> str:

@@ -29,7 +29,7 @@ _BE = re.compile(
 _CONTENT = re.compile(r"[A-Za-z][A-Za-z'’-]+")
 _STOP = frozenset(
     "a an the this that these those and or but of in on at by for with from to into onto as is are was were be been being "
-    "it its it's we you they he she i me us them my your our his her their so than too e g eg etc".split()
+    "it its it's we you they he she i me us them my your our his her their so than too not e g eg etc".split()
 )
 
 
@@ -60,7 +60,8 @@ def reads_as_verb(text: str, start: int, end: int) -> bool:
     if start == 0 or re.search(r"[.!?:;(]\s*$", text[max(0, start - 3) : start]):
         return bool(
             re.match(
-                r"\s+(?:a|an|the|this|that|these|those|it|its|all|any|each|your|only|if|whether)\b", text[end : end + 12].lower()
+                r"\s+(?:(?:a|an|the|this|that|these|those|it|its|all|any|each|your|only|if|whether)\b|\ufffc)",
+                text[end : end + 12].lower(),
             )
         )
     return False

@@ -12,26 +12,35 @@ RECURS = 2  # records that miss the term's renderings and hold this string inste
 ASSOCIATED = 10.8  # G squared; the 0.1 % point of chi squared with one degree of freedom
 OBEYING = 0.10  # share of the obeying records that may hold the string all the same
 CONTRAST = 0.2  # ... or this part of the share of the disobeying records that do
+SETTLED = 3  # records from which on a rendering needs no likeness and no dictionary ...
+SHARE = 0.25  # ... if they are this part of all that miss the term's renderings
 ALIKE = 0.5  # likeness to the expected rendering that makes a single place worth naming
 LIKELY = 0.34  # likeness that supports other evidence
 
 
-def grade_of(candidate: Candidate, explained: str, followed: int, missing: int) -> Grade | None:
+def grade_of(candidate: Candidate, explained: str, overlapping: str, followed: int, missing: int) -> Grade | None:
     """The grade of a rendering named from mined evidence; None where it is too little to name it at all.
 
-    `followed` and `missing` count the records that obey the row and those that do not.
+    `explained` is another English word, or the context, that accounts for the whole string; `overlapping` one that accounts for the
+    part of it that the expected rendering does not have.  `followed` and `missing` count the records that obey the row and those
+    that do not.
     """
     if explained:
         return None
     in_obeying = candidate.followed / followed if followed else 0.0
     if candidate.followed > 1 and in_obeying >= max(OBEYING, CONTRAST * candidate.missing / missing):
         return None
-    if candidate.near and len(candidate.text) > 2 and candidate.likeness >= ALIKE and followed >= 1 and followed >= missing - 1:
+    alike = candidate.likeness >= ALIKE and len(candidate.text) > 2
+    supported = candidate.likeness >= LIKELY or candidate.dictionary
+    if overlapping and not (candidate.missing >= SETTLED and candidate.missing >= SHARE * missing):
+        return "weak"
+    if candidate.near and alike and followed >= 1 and followed >= missing - 1:
         return "near"
     if candidate.missing >= RECURS and candidate.association >= ASSOCIATED:
-        return "recurrent"
-    if candidate.likeness >= ALIKE and len(candidate.text) > 2:
-        return "single"
-    if candidate.missing >= RECURS or candidate.likeness >= LIKELY:
+        settled = candidate.missing >= SETTLED and candidate.missing >= SHARE * missing
+        if supported or settled:
+            return "recurrent"
         return "weak"
-    return None
+    if alike or (candidate.dictionary and candidate.likeness >= LIKELY):
+        return "single"
+    return "weak" if supported else None

@@ -13,9 +13,10 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from linter.judge.corpus import Concept, Corpus
+from linter.judge.dictionary import gives, stems_of
 from linter.judge.likeness import is_near, likeness
 from linter.judge.statistics import g_squared
-from linter.judge.words import words
+from linter.judge.words import segments, words
 from linter.scan.fold import fold
 
 LONGEST = 10  # characters of a candidate
@@ -33,6 +34,7 @@ class Candidate(NamedTuple):
     association: float  # G squared of the string and the missing records
     likeness: float
     near: bool
+    dictionary: bool  # a dictionary gives the string for the term
     score: float
 
 
@@ -44,8 +46,8 @@ class Mined(NamedTuple):
     followed: int
 
 
-def mine(corpus: Corpus, concept: Concept) -> Mined:
-    """Measure every plausible candidate of a term, once for all of its records."""
+def mine(corpus: Corpus, concept: Concept, own: frozenset[str]) -> Mined:
+    """Measure every plausible candidate of a term, once for all of its records.  `own` are the stems of the term."""
     use = corpus.uses[concept]
     expected = [fold(form) for form in concept[1]]
     records = use.missing[:MOST_RECORDS]
@@ -57,7 +59,8 @@ def mine(corpus: Corpus, concept: Concept) -> Mined:
     candidates: dict[str, Candidate] = {}
     for text, count in counts.items():
         alike = max((likeness(text, form) for form in expected), default=0.0) if _shares(text, expected) else 0.0
-        if count < 2 and alike < 0.34:
+        given = gives(text, own)
+        if count < 2 and alike < 0.34 and not given:
             continue
         if any(form in text for form in expected):
             continue
@@ -67,10 +70,12 @@ def mine(corpus: Corpus, concept: Concept) -> Mined:
         association = g_squared(inside, len(missing), len(holding) - obeying, total - len(followed))
         nearest = any(is_near(text, form) for form in expected)
         longer = min((abs(len(text) - len(form)) for form in expected), default=2)
-        score = min(association, 60.0) + 45 * alike - 3 * longer
+        score = min(association, 60.0) + 45 * alike + 20 * given - 3 * longer
         if followed:
             score -= 40 * min(1.0, obeying / len(followed))
-        candidates[text] = Candidate(text, inside, obeying, len(holding) - inside - obeying, association, alike, nearest, score)
+        candidates[text] = Candidate(
+            text, inside, obeying, len(holding) - inside - obeying, association, alike, nearest, given, score
+        )
     return Mined(candidates, use.missing, len(followed))
 
 
@@ -119,6 +124,23 @@ def explained(corpus: Corpus, concept: Concept, text: str, number: int, own: fro
         if sample >= 4 and both >= 0.8 * sample and both / sample >= 5 * without / len(corpus.records) and not best:
             best = stem
     return best
+
+
+def overlapping(corpus: Corpus, concept: Concept, text: str, number: int, own: frozenset[str]) -> str:
+    """Another English word of the record that explains the part of `text` that no expected rendering shares, or "".
+
+    异步生成器的事件 is alike 异步生成器迭代器, but 事件 is there for "event".
+    """
+    expected = [fold(form) for form in concept[1]]
+    for word in segments(text):
+        if len(word) < 2 or any(word in form for form in expected):
+            continue
+        if stems_of(word) & own:
+            continue
+        by = explained(corpus, concept, word, number, own)
+        if by:
+            return by
+    return ""
 
 
 def best_for(

@@ -22,6 +22,32 @@ from linter.scan.names import enclosing_name, title_case
 from linter.scan.script import foreign_script, script_of
 
 _QUOTING = "`*_'\"“”‘’「」<>()[]{}:;,. "
+_NAMED_THING = re.compile(r" ?(?:参数|实参|形参|变量|方法|函数|字段|命令|选项|属性|关键字|关键词|语句|域|章)")
+_ATTRIBUTES = ("的", "型", "式")
+# endings of Chinese nouns that are never verbs: a row 列表 for "list" does not speak of "is listed"
+_NOUNS = (
+    "表",
+    "器",
+    "者",
+    "符",
+    "库",
+    "项",
+    "机",
+    "串",
+    "树",
+    "率",
+    "函数",
+    "参数",
+    "变量",
+    "元组",
+    "数组",
+    "集合",
+    "类型",
+    "代码",
+    "对象",
+    "模块",
+    "体",
+)
 _GLOSSED_AFTER = re.compile(r"[”’』」》\"']?\s?[（(][^（()）\n]{0,40}[\u3400-\u9fff]")
 
 
@@ -104,7 +130,7 @@ def _pair_facts(
                 surface = source.text[hit.start : hit.end]
                 occurrence = Occurrence(number, hit.start, hit.end, passage, surface)
                 form = next(m.form for m in hit.meanings if m.entry == number)
-                reason = _innocence(source, body.start, body.end, occurrence, form, part_of_speech(entry), heading)
+                reason = _innocence(source, body.start, body.end, occurrence, form, entry, heading)
                 if reason:
                     innocent.append((occurrence, reason))
                 else:
@@ -132,8 +158,9 @@ def _pair_facts(
     return PairFacts(pair, occurrences, innocent, accepted, deprecated, english)
 
 
-def _innocence(source: Document, start: int, end: int, at: Occurrence, form: str, pos: str, heading: bool) -> Reason | None:
+def _innocence(source: Document, start: int, end: int, at: Occurrence, form: str, entry: Entry, heading: bool) -> Reason | None:
     """Why an English occurrence is not the term, as far as the English alone tells."""
+    pos = part_of_speech(entry)
     text = source.text[start:end]
     first, last = at.start - start, at.end - start
     name = enclosing_name(text, first, last, form, heading)
@@ -144,16 +171,24 @@ def _innocence(source: Document, start: int, end: int, at: Occurrence, form: str
         return Reason("other-sense", {"surface": at.surface, "phrase": idiom})
     if pos == "verb" and not reads_as_verb(text, first, last) and at.surface.lower() == form.lower() and _determined(text, first):
         return Reason("part-of-speech", {"surface": at.surface, "pos": pos})
-    if pos in ("noun", "adjective") and reads_as_verb(text, first, last):
+    if pos in ("noun", "adjective") and (reads_as_verb(text, first, last) or _inflected(pos, at.surface, entry)):
         return Reason("part-of-speech", {"surface": at.surface, "pos": pos})
     return None
+
+
+def _inflected(pos: str, surface: str, entry: Entry) -> bool:
+    """Whether a noun's row is met in a verb form that the row does not write itself: "listed" for list."""
+    low = surface.lower()
+    return pos == "noun" and any(low.endswith(e) and not any(f.lower().endswith(e) for f in entry.source) for e in ("ed", "ing"))
 
 
 def part_of_speech(entry: Entry) -> str:
     """What the row says, or what its Chinese shows: 解释型, 被动的 are attributes, so "is interpreted as" is another use."""
     if entry.pos or not entry.preferred:
         return entry.pos
-    return "adjective" if len(entry.preferred) > 2 and entry.preferred.endswith(("的", "型", "式")) else ""
+    if len(entry.preferred) > 2 and entry.preferred.endswith(_ATTRIBUTES):
+        return "adjective"
+    return "noun" if len(entry.preferred) > 1 and entry.preferred.endswith(_NOUNS) else ""
 
 
 def _determined(text: str, at: int) -> bool:
@@ -267,4 +302,13 @@ def left_in_english(document: Document, place: Place) -> bool:
     latin_after = re.match(r" ?[A-Za-z0-9]", after)
     if latin_before or latin_after:
         return False  # part of a longer English phrase, which is a name or a quotation
+    if _NAMED_THING.match(after):
+        return False  # "iterable 参数": the name of the parameter
+    span = document.span(place.start, place.end)
+    around = document.source.text[max(0, span.start - 1) : span.start] + document.source.text[span.end : span.end + 1]
+    if any(mark in around for mark in "*_[]"):
+        return False  # marked up as a name or a link
+    written = text[place.start : place.end]
+    if written[:1].isupper() and not written.isupper() and before.strip() and before.rstrip()[-1:] not in "。！？.!?:：":
+        return False  # a capital in the middle of a sentence: a name or a title
     return not (before[-1:] in "`'\"“‘「『<《*[" or after[:1] in "`'\"”’」』>》*]")

@@ -15,7 +15,7 @@ from linter.judge.facts import Facts, Occurrence, PairFacts, Place
 from linter.judge.glossing import Contradiction, contradictions
 from linter.judge.grade import grade_of
 from linter.judge.model import Grade, Reason, Relation, Standing, Verdict
-from linter.judge.naming import Candidate, Mined, best_for, mine
+from linter.judge.naming import Candidate, Mined, best_for, mine, overlapping
 from linter.judge.observe import left_in_english
 from linter.scan.fold import fold
 from linter.scan.lexicon import ACCEPTED, DEPRECATED
@@ -37,10 +37,10 @@ class _Bench:
         self.mined: dict[Concept, Mined] = {}
         self.contexts: dict[tuple[Concept, str], str] = {}
 
-    def candidates(self, concept: Concept) -> Mined:
+    def candidates(self, concept: Concept, own: frozenset[str]) -> Mined:
         found = self.mined.get(concept)
         if found is None:
-            found = self.mined[concept] = mine(self.corpus, concept)
+            found = self.mined[concept] = mine(self.corpus, concept, own)
         return found
 
     def context(self, concept: Concept, text: str) -> str:
@@ -142,13 +142,14 @@ def _name(facts: Facts, seen: PairFacts, entry: Entry, waiting: list[Occurrence]
     record = bench.corpus.where[id(seen)]
     named: tuple[Candidate, str] | None = None
     if concept in bench.corpus.uses:
-        mined = bench.candidates(concept)
         own = frozenset(stem(word) for form in entry.source for word in form.replace("-", " ").split())
+        mined = bench.candidates(concept, own)
         named = best_for(bench.corpus, concept, mined, record, own)
     if named is not None:
         candidate, word = named
         context = bench.context(concept, candidate.text)
-        grade = grade_of(candidate, word or context, mined.followed, len(mined.missing))
+        other = overlapping(bench.corpus, concept, candidate.text, record, own)
+        grade = grade_of(candidate, word or context, other, mined.followed, len(mined.missing))
         places = _places(facts, seen, candidate.text) if grade else []
         for place in places[: len(waiting)]:
             reasons = _reasons(candidate, entry, facts, place, mined)
@@ -169,6 +170,8 @@ def _reasons(candidate: Candidate, entry: Entry, facts: Facts, place: Place, min
     if candidate.likeness > 0 and entry.preferred:
         shared = sum(character in entry.preferred for character in rendering)
         reasons.append(Reason("near", {"rendering": rendering, "expected": entry.preferred, "shared": str(shared)}))
+    if candidate.dictionary:
+        reasons.append(Reason("dictionary", {"rendering": rendering}))
     reasons.append(Reason("followed", {"followed": str(mined.followed), "judged": str(mined.followed + len(mined.missing))}))
     return tuple(reasons)
 

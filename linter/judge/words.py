@@ -58,6 +58,11 @@ def words(text: str) -> list[list[Word]]:
     return runs
 
 
+def segments(text: str) -> list[str]:
+    """The words of a string of Han characters."""
+    return [word.text for run in words(text) for word in run]
+
+
 def _is_edge(word: str, tag: str) -> bool:
     if len(word) == 1:
         return word not in _FUNCTION and tag[:1] != "u"
