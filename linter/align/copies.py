@@ -8,7 +8,8 @@ from linter.align.beads import Bead, Fit
 from linter.align.items import Item
 
 _HAN = 12  # shorter texts recur for good reasons: 是的, 例如
-_DOUBT = -9.0  # nats
+_DOUBT = -15.0  # nats
+_ALIKE = 0.6  # share of the words of two sources
 _CLEAR = 1.0  # nats: a copy that is no clearer than this gives way to the first place
 
 
@@ -20,7 +21,7 @@ def doubted(source: Sequence[Item], target: Sequence[Item], beads: Iterable[Bead
             places.setdefault(" ".join(target[bead.j].text.split()), []).append((bead.i, bead.j))
     doubts: dict[tuple[int, int], float] = {}
     for pairs in places.values():
-        if len({" ".join(source[i].text.split()) for i, _ in pairs}) < 2:
+        if len(pairs) < 2:
             continue
         best, highest = pairs[0], fit.single(*pairs[0])
         for pair in pairs[1:]:
@@ -28,6 +29,12 @@ def doubted(source: Sequence[Item], target: Sequence[Item], beads: Iterable[Bead
             if score > highest + _CLEAR:
                 best, highest = pair, score
         for i, j in pairs:
-            if source[i].text != source[best[0]].text:
+            if not _alike(source[i], source[best[0]]):
                 doubts[i, j] = _DOUBT
     return doubts
+
+
+def _alike(one: Item, other: Item) -> bool:
+    """Nearly the same English may well have the same Chinese."""
+    mine, theirs = one.features.words, other.features.words
+    return one.text == other.text or len(mine & theirs) > _ALIKE * len(mine | theirs)

@@ -14,7 +14,7 @@ from linter.align.sequences import Setup, align_sequences, pairs_of
 from linter.documents.model import Document, Passage
 
 _BELOW = 0.5  # posterior from which running text tells where headings belong
-_STRAY = 0.05  # a region with fewer passages than this share of the largest is a footer
+_STRAY, _FEW = 0.05, 2  # a region with no more than this share of the largest one's passages, or so few, is a footer
 
 
 def split(passages: Sequence[Passage], rest: Sequence[int]) -> tuple[int, float, bool]:
@@ -77,7 +77,8 @@ def _table_titles(document: Document) -> frozenset[int]:
 def _main(half: list[int], passages: Sequence[Passage], titles: frozenset[int]) -> tuple[list[int], list[int]]:
     """The passages of the text, and those that stand apart from it: table titles, footers behind a table."""
     counts = Counter(passages[i].region for i in half)
-    least = _STRAY * max(counts.values(), default=0)
-    main = [i for i in half if counts[passages[i].region] > least and i not in titles]
+    most = max(counts.values(), default=0)
+    strays = {region for region, count in counts.items() if count <= max(_STRAY * most, min(_FEW, most / 4))}
+    main = [i for i in half if passages[i].region not in strays and i not in titles]
     kept = frozenset(main)
     return main, [i for i in half if i not in kept]

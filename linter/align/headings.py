@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from linter.align.beads import SINGLES, Bead
 from linter.align.items import Item
@@ -10,7 +10,7 @@ from linter.align.lengths import Lengths
 from linter.align.lexicon import Lexicon
 from linter.align.sequences import Setup, align_sequences
 
-_SAME_PLACE = 2.0  # nats: both stand directly above passages that belong together
+_SAME_PLACE = 2.0  # nats: both stand directly above passages that belong together, or both open the text
 
 
 def align_headings(
@@ -20,10 +20,15 @@ def align_headings(
 
     `lengths` and `lexicon` are those of the running text: headings are too few and too short to learn from.
     """
-    extra = {}
+    extra = {(0, 0): _SAME_PLACE} if source and target and _opens(source[0], below) and _opens(target[0], below.values()) else {}
     first = {item.passages[-1] + 1: j for j, item in enumerate(target)}
     for i, item in enumerate(source):
         other = below.get(item.passages[-1] + 1)
         if other is not None and other in first:
             extra[i, first[other]] = _SAME_PLACE
     return align_sequences(source, target, Setup(SINGLES, extra=extra, lengths=lengths, lexicon=lexicon)).beads
+
+
+def _opens(heading: Item, text: Iterable[int]) -> bool:
+    """Whether the heading stands above all running text."""
+    return heading.passages[0] < min(text, default=-1)

@@ -11,7 +11,7 @@ Lexicon = dict[str, frozenset[str]]  # word of the source -> pairs of Han charac
 
 _TOGETHER = 3  # beads
 _DICE = 0.35
-_BEST = 3  # translations kept for one word
+_BEST, _NEARLY = 3, 0.6  # pairs of characters kept for one word, and how near to the best one they must be
 
 
 def learn(beads: Iterable[tuple[list[Item], list[Item]]]) -> Lexicon:
@@ -43,5 +43,6 @@ def learn(beads: Iterable[tuple[list[Item], list[Item]]]) -> Lexicon:
         ]
         if good:
             good.sort(key=lambda pair: (-pair[0], pair[1]))
-            learnt[word] = frozenset(gram for _, gram in good[:_BEST])
+            least = _NEARLY * good[0][0]
+            learnt[word] = frozenset(gram for dice, gram in good[:_BEST] if dice >= least)
     return learnt

@@ -29,7 +29,7 @@ _ENGLISH = re.compile(
     rf"(?<![A-Za-z])({_FIGURE})(?:[ -]?(hundred|thousand|million|billion|trillion)s?\b|(k|m|bn)\b)?(?![A-Za-z])", re.IGNORECASE
 )
 _SPELLED = re.compile(
-    rf"(?<![a-z])(?:(?:{_WORDS}|(?:hundred|thousand|million|billion)(?: and(?= ))?)(?:[ -]|\b)){{1,12}}(?![a-z])",
+    rf"(?<![a-z])(?<!\d[ -])(?:(?:{_WORDS}|(?:hundred|thousand|million|billion)(?: and(?= ))?)(?:[ -]|\b)){{1,12}}(?![a-z])",
 )
 _PARTS = re.compile(r"[a-z]+")
 
