@@ -105,14 +105,7 @@ def test_literals_are_exactly_these(marked: str, form: str) -> None:
 )
 @pytest.mark.parametrize("form", ["text", "po"])
 def test_time_is_linear_in_hostile_text(unit: str, form: str) -> None:
-    def seconds(size: int) -> float:
-        text = "x " + unit * (size // len(unit))
-        best = 9.0
-        for _ in range(3):
-            start = time.perf_counter()
-            found = find_literals(text, form)
-            best = min(best, time.perf_counter() - start)
-        assert all(a < b <= c < d for (a, b, _), (c, d, _) in pairwise(found))
-        return best
-
-    assert seconds(200_000) < max(0.05, 30 * seconds(20_000))
+    start = time.perf_counter()
+    found = find_literals("x " + unit * (200_000 // len(unit)), form)
+    assert time.perf_counter() - start < 3  # 0.2 s when it is linear, minutes when it is not
+    assert all(a < b <= c < d for (a, b, _), (c, d, _) in pairwise(found))
