@@ -39,7 +39,19 @@ class Use(NamedTuple):
 class Corpus:
     """Built once a run from Facts, in the order given; queries are cached, so it is not shared between threads."""
 
-    __slots__ = ("_bigrams", "_contexts", "_grams", "_holding", "_stem_counts", "_stems", "claims", "records", "uses", "where")
+    __slots__ = (
+        "_bigrams",
+        "_contexts",
+        "_grams",
+        "_holding",
+        "_stem_counts",
+        "_stems",
+        "claims",
+        "records",
+        "renderings",
+        "uses",
+        "where",
+    )
 
     def __init__(self, all_facts: Sequence[Facts]) -> None:
         self.records: list[Record] = []
@@ -47,6 +59,7 @@ class Corpus:
         self.claims: list[
             tuple[tuple[str, int], ...]
         ] = []  # per record: accepted renderings of its terms, folded, with occurrences
+        self.renderings: dict[str, set[Concept]] = {}  # folded accepted renderings of all rows
         self.where: dict[int, int] = {}  # id(PairFacts) -> record
         self._contexts: dict[Concept, dict[int, frozenset[str]]] = {}
         self._bigrams: dict[str, list[int]] | None = None
@@ -58,23 +71,29 @@ class Corpus:
 
     def _build(self, all_facts: Sequence[Facts]) -> None:
         known: dict[Record, int] = {}
+        scanners: set[int] = set()
         followed: dict[Concept, dict[int, None]] = {}
         missing: dict[Concept, dict[int, None]] = {}
         for facts in all_facts:
             if facts.source is None:
                 continue
+            if id(facts.scanner) not in scanners:
+                scanners.add(id(facts.scanner))
+                for entry in facts.entries:
+                    for form in entry.accepted:
+                        self.renderings.setdefault(fold(form), set()).add(concept_of(entry))
             folded = fold(facts.document.text)
             for seen in facts.pairs:
                 number = self._add(facts, folded, seen, known)
                 self.where[id(seen)] = number
                 if seen.pair.posterior < 0.5:
                     continue
-                for entry in seen.occurrences:
-                    concept = concept_of(facts.entries[entry])
-                    side = followed if entry in seen.accepted else missing
+                for number_of, places in seen.occurrences.items():
+                    concept = concept_of(facts.entries[number_of])
+                    side = followed if number_of in seen.accepted else missing
                     side.setdefault(concept, {})[number] = None
                     contexts = self._contexts.setdefault(concept, {})
-                    around = frozenset().union(*(features(facts.source.text, o.start, o.end) for o in seen.occurrences[entry]))
+                    around = frozenset().union(*(features(facts.source.text, o.start, o.end) for o in places))
                     contexts[number] = contexts.get(number, frozenset()) | around
         for concept in {**followed, **missing}:
             self.uses[concept] = Use(tuple(followed.get(concept, ())), tuple(missing.get(concept, ())))

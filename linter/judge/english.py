@@ -77,6 +77,11 @@ def stem(word: str) -> str:
     return low.removesuffix("e") if len(low) > 3 else low
 
 
+def content_words(text: str) -> list[str]:
+    """The words of a passage or term that may have a translation of their own."""
+    return [word for word in _CONTENT.findall(text) if word.lower() not in _STOP]
+
+
 def content_stems(text: str) -> frozenset[str]:
     """Stems of the words of a passage that may have a translation of their own."""
-    return frozenset(stem(word) for word in _CONTENT.findall(text) if word.lower() not in _STOP)
+    return frozenset(map(stem, content_words(text)))

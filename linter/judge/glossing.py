@@ -9,6 +9,7 @@ from linter.glossary.model import Entry
 from linter.judge.facts import Facts, Place
 from linter.judge.likeness import find_form, likeness
 from linter.judge.model import Grade
+from linter.judge.words import words
 from linter.scan.fold import fold
 from linter.scan.glosses import Gloss
 from linter.scan.lexicon import ACCEPTED, SOURCE
@@ -63,18 +64,21 @@ def _agrees(run: str, entry: Entry) -> bool:
 def _wrong_part(
     facts: Facts, document: Document, gloss: Gloss, run: str, entry: Entry, english: str
 ) -> tuple[Place | None, Grade]:
-    """The end of the Han run that is wrong: another row's term, or what is alike, or the whole run where it is bounded."""
-    for size in range(len(run), 1, -1):
-        others = [m.entry for m in facts.scanner.lookup(run[-size:]) if m.role == ACCEPTED]
-        if others:
-            sources = {form.lower() for number in others for form in facts.entries[number].source}
-            if english.lower() not in sources:
-                return Place(gloss.zh_end - size, gloss.zh_end), "gloss"
+    """The end of the Han run that is wrong.
+
+    Another row's term that is as long as what is expected contradicts for certain.  Otherwise the end of whole words that is most
+    alike, or as long as expected, is the rendering; a whole run that something bounds on its left is one anyhow.
+    """
     expected = [fold(form) for form in (entry.preferred or "", *entry.admitted) if form]
-    longest = max(len(form) for form in expected) + 1
+    shortest = min(len(form) for form in expected)
+    ends = _ends(run)
+    for size in ends:
+        if size >= shortest and _is_other_row(facts, run[-size:], english):
+            return Place(gloss.zh_end - size, gloss.zh_end), "gloss"
     ranked = [
-        (max(likeness(run[-size:], form) for form in expected), -abs(size - len(expected[0])), size)
-        for size in range(2, min(len(run), longest) + 1)
+        (max(likeness(run[-size:], form) for form in expected), -min(abs(size - len(form)) for form in expected), size)
+        for size in ends
+        if 2 <= size <= max(len(form) for form in expected) + 2
     ]
     best = max(ranked, default=(0.0, 0, 0))
     if best[0] >= _ALIKE:
@@ -85,3 +89,14 @@ def _wrong_part(
     if bounded and 2 <= len(run) <= _WHOLE:
         return Place(gloss.zh_start, gloss.zh_end), "single"
     return None, "single"
+
+
+def _ends(run: str) -> list[int]:
+    """Lengths of the ends of a run that begin with a word, the longest first."""
+    found = [len(run) - word.start for words_of_run in words(run) for word in words_of_run]
+    return sorted({*found, len(run)}, reverse=True)
+
+
+def _is_other_row(facts: Facts, text: str, english: str) -> bool:
+    others = [m.entry for m in facts.scanner.lookup(text) if m.role == ACCEPTED]
+    return bool(others) and english.lower() not in {form.lower() for number in others for form in facts.entries[number].source}

@@ -41,6 +41,6 @@ def grade_of(candidate: Candidate, explained: str, overlapping: str, followed: i
         if supported or settled:
             return "recurrent"
         return "weak"
-    if alike or (candidate.dictionary and candidate.likeness >= LIKELY):
+    if alike or candidate.row or (candidate.dictionary and candidate.likeness >= LIKELY):
         return "single"
     return "weak" if supported else None

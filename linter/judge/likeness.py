@@ -20,6 +20,7 @@ _INSIDE = rf"(?:[{_MARKS}]{{0,3}}(?:[（(][^（()）\n]{{1,60}}[)）])?[{_MARKS}
 GENERIC_HEADS = {"对象": "object", "数值": "value", "值": "value", "性": "", "的": "", "地": ""}
 # a generic noun and its short form in compounds: 对象名称 -> 对象名
 _SHORT = (("名称", "名"), ("数值", "值"), ("代码", "码"), ("列表", "表"), ("数量", "数"), ("时间", "时"))
+_APART = 8  # characters between the halves of a scattered rendering
 _COORDINATE = rf"[和与或及、，/][{_HAN}A-Za-z]{{1,8}}"
 
 
@@ -84,4 +85,18 @@ def find_form(text: str, expected: str, english: str = "", start: int = 0, end: 
     if pattern is None:
         return None
     match = pattern.search(text, start, len(text) if end is None else end)
+    return match.span() if match else None
+
+
+def find_scattered(text: str, expected: str, start: int = 0, end: int | None = None) -> tuple[int, int] | None:
+    """Where the two halves of an expected rendering stand in order with a few characters between: 模型组成的集成 for 模型集成.
+
+    Both halves have two characters or more, and no punctuation lies between.  The span runs from the first to the last part.
+    """
+    if len(expected) < 4:
+        return None
+    halves = "|".join(
+        f"{re.escape(expected[:cut])}[{_HAN}]{{2,{_APART}}}{re.escape(expected[cut:])}" for cut in range(2, len(expected) - 1)
+    )
+    match = re.compile(halves).search(text, start, len(text) if end is None else end)
     return match.span() if match else None

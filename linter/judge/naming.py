@@ -35,6 +35,7 @@ class Candidate(NamedTuple):
     likeness: float
     near: bool
     dictionary: bool  # a dictionary gives the string for the term
+    row: bool  # another row's accepted rendering
     score: float
 
 
@@ -60,7 +61,8 @@ def mine(corpus: Corpus, concept: Concept, own: frozenset[str]) -> Mined:
     for text, count in counts.items():
         alike = max((likeness(text, form) for form in expected), default=0.0) if _shares(text, expected) else 0.0
         given = gives(text, own)
-        if count < 2 and alike < 0.34 and not given:
+        row = any(other != concept for other in corpus.renderings.get(text, ()))
+        if count < 2 and alike < 0.34 and not given and not row:
             continue
         if any(form in text for form in expected):
             continue
@@ -70,11 +72,11 @@ def mine(corpus: Corpus, concept: Concept, own: frozenset[str]) -> Mined:
         association = g_squared(inside, len(missing), len(holding) - obeying, total - len(followed))
         nearest = any(is_near(text, form) for form in expected)
         longer = min((abs(len(text) - len(form)) for form in expected), default=2)
-        score = min(association, 60.0) + 45 * alike + 20 * given - 3 * longer
+        score = min(association, 60.0) + 45 * alike + 20 * given + 10 * row - 3 * longer
         if followed:
             score -= 40 * min(1.0, obeying / len(followed))
         candidates[text] = Candidate(
-            text, inside, obeying, len(holding) - inside - obeying, association, alike, nearest, given, score
+            text, inside, obeying, len(holding) - inside - obeying, association, alike, nearest, given, row, score
         )
     return Mined(candidates, use.missing, len(followed))
 

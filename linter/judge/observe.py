@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from linter.align.model import Alignment, Pair
 from linter.align.pairs import align_document, align_documents
-from linter.documents.model import MASK, Document
+from linter.documents.model import Document
 from linter.glossary.model import Entry
 from linter.judge.english import idiom_at, reads_as_verb
 from linter.judge.facts import Facts, Loose, Occurrence, PairFacts, Place
@@ -22,7 +22,6 @@ from linter.scan.names import enclosing_name, title_case
 from linter.scan.script import foreign_script, script_of
 
 _QUOTING = "`*_'\"“”‘’「」<>()[]{}:;,. "
-_NAMED_THING = re.compile(r" ?(?:参数|实参|形参|变量|方法|函数|字段|命令|选项|属性|关键字|关键词|语句|域|章)")
 _ATTRIBUTES = ("的", "型", "式")
 # endings of Chinese nouns that are never verbs: a row 列表 for "list" does not speak of "is listed"
 _NOUNS = (
@@ -48,7 +47,6 @@ _NOUNS = (
     "模块",
     "体",
 )
-_GLOSSED_AFTER = re.compile(r"[”’』」》\"']?\s?[（(][^（()）\n]{0,40}[\u3400-\u9fff]")
 
 
 def observe(document: Document, source: Document | None, scanner: Scanner, script: str = "") -> Facts:
@@ -284,31 +282,3 @@ def _in_order(folded: str, parts: list[str], start: int, end: int) -> Place | No
         first = found if first < 0 else first
         at = found + len(part)
     return Place(first, at)
-
-
-def left_in_english(document: Document, place: Place) -> bool:
-    """Whether English in a Chinese passage stands there as prose: not in a gloss, not in a name, not a code word."""
-    passage = document.passages[document.passage_at(place.start)]
-    text = document.text
-    before, after = text[passage.start : place.start], text[place.end : passage.end]
-    if MASK in (before[-1:], after[:1]):
-        return False
-    opened = max(before.rfind("("), before.rfind("（"))
-    if opened >= 0 and not re.search(r"[)）]", before[opened:]) and re.match(r"[^（(]{0,60}[)）]", after):
-        return False  # inside a parenthesis: a gloss or an aside
-    if _GLOSSED_AFTER.match(after):
-        return False  # glossed in Chinese right behind
-    latin_before = re.search(r"[A-Za-z0-9][A-Za-z0-9.+#_-]* ?$", before)
-    latin_after = re.match(r" ?[A-Za-z0-9]", after)
-    if latin_before or latin_after:
-        return False  # part of a longer English phrase, which is a name or a quotation
-    if _NAMED_THING.match(after):
-        return False  # "iterable 参数": the name of the parameter
-    span = document.span(place.start, place.end)
-    around = document.source.text[max(0, span.start - 1) : span.start] + document.source.text[span.end : span.end + 1]
-    if any(mark in around for mark in "*_[]"):
-        return False  # marked up as a name or a link
-    written = text[place.start : place.end]
-    if written[:1].isupper() and not written.isupper() and before.strip() and before.rstrip()[-1:] not in "。！？.!?:：":
-        return False  # a capital in the middle of a sentence: a name or a title
-    return not (before[-1:] in "`'\"“‘「『<《*[" or after[:1] in "`'\"”’」』>》*]")

@@ -14,9 +14,10 @@ from linter.judge.english import stem
 from linter.judge.facts import Facts, Occurrence, PairFacts, Place
 from linter.judge.glossing import Contradiction, contradictions
 from linter.judge.grade import grade_of
+from linter.judge.likeness import find_scattered
 from linter.judge.model import Grade, Reason, Relation, Standing, Verdict
 from linter.judge.naming import Candidate, Mined, best_for, mine, overlapping
-from linter.judge.observe import left_in_english
+from linter.judge.untranslated import is_acronym, left_in_english, word_left_in_english
 from linter.scan.fold import fold
 from linter.scan.lexicon import ACCEPTED, DEPRECATED
 from linter.scan.script import foreign_script
@@ -84,7 +85,12 @@ def _judge_document(facts: Facts, bench: _Bench) -> Iterator[Verdict]:
             yield _loose_verdict(facts, hit.entry, hit.place, "declared-variant", "declared", Reason("declared", written))
         elif hit.role == ACCEPTED:
             yield _loose_verdict(facts, hit.entry, hit.place, "script-variant", "script", Reason("script", written))
-        elif not (entry.keep or entry.undecided) and entry.preferred and left_in_english(facts.document, hit.place):
+        elif (
+            not (entry.keep or entry.undecided)
+            and entry.preferred
+            and left_in_english(facts.document, hit.place)
+            and not is_acronym(written["rendering"])
+        ):
             yield _loose_verdict(facts, hit.entry, hit.place, "left-in-english", "english", Reason("english", written))
 
 
@@ -117,7 +123,8 @@ def _judge_term(
         for place in seen.english.get(number, ()):
             if waiting and left_in_english(facts.document, place):
                 reason = Reason("english", {"rendering": _text(facts, place)})
-                yield _verdict(facts, seen, waiting.pop(0), "left-in-english", place, "english", (reason,))
+                grade: Grade = "weak" if is_acronym(_text(facts, place)) else "english"
+                yield _verdict(facts, seen, waiting.pop(0), "left-in-english", place, grade, (reason,))
     if not waiting:
         return
     if right or wrong:
@@ -125,7 +132,13 @@ def _judge_term(
             counts = {"occurrences": str(len(occurrences)), "renderings": str(len(right) + len(wrong))}
             yield _verdict(facts, seen, occurrence, "accepted", None, reasons=(Reason("repeat", counts),))
         return
-    yield from _name(facts, seen, entry, waiting, bench)
+    if not entry.keep:
+        part = word_left_in_english(facts.document, seen.pair.target, waiting[0].surface)
+        if part:
+            reason = Reason("english", {"rendering": _text(facts, part)})
+            yield _verdict(facts, seen, waiting.pop(0), "left-in-english", part, "english", (reason,))
+    if waiting:
+        yield from _name(facts, seen, entry, waiting, bench)
 
 
 def _accepted(facts: Facts, seen: PairFacts, occurrence: Occurrence, entry: Entry, place: Place) -> Verdict:
@@ -138,6 +151,11 @@ def _accepted(facts: Facts, seen: PairFacts, occurrence: Occurrence, entry: Entr
 
 
 def _name(facts: Facts, seen: PairFacts, entry: Entry, waiting: list[Occurrence], bench: _Bench) -> Iterator[Verdict]:
+    scattered = _scattered(facts, seen, entry)
+    if scattered:
+        reason = Reason("near", {"rendering": _text(facts, scattered), "expected": entry.preferred or ""})
+        yield _verdict(facts, seen, waiting.pop(0), "rendered-otherwise", scattered, "single", (reason,))
+        return
     concept = concept_of(entry)
     record = bench.corpus.where[id(seen)]
     named: tuple[Candidate, str] | None = None
@@ -160,6 +178,16 @@ def _name(facts: Facts, seen: PairFacts, entry: Entry, waiting: list[Occurrence]
             return
     for occurrence in waiting:
         yield _verdict(facts, seen, occurrence, "omitted", None, reasons=(Reason("no-rendering"),))
+
+
+def _scattered(facts: Facts, seen: PairFacts, entry: Entry) -> Place | None:
+    """The preferred rendering with something between its halves, in one of the target passages."""
+    for number in seen.pair.target:
+        passage = facts.document.passages[number]
+        found = find_scattered(fold(facts.document.text[passage.start : passage.end]), fold(entry.preferred or ""))
+        if found:
+            return Place(passage.start + found[0], passage.start + found[1])
+    return None
 
 
 def _reasons(candidate: Candidate, entry: Entry, facts: Facts, place: Place, mined: Mined) -> tuple[Reason, ...]:

@@ -1,0 +1,75 @@
+"""English left in Chinese prose: whether it stands there as a word that should have been translated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from linter.documents.model import MASK, Document
+from linter.judge.english import content_words
+from linter.judge.facts import Place
+from linter.scan.hits import bounded
+
+_GLOSSED_AFTER = re.compile(r"[”’』」》\"']?\s?[（(][^（()）\n]{0,40}[\u3400-\u9fff]")
+# a noun that follows an identifier: "iterable 参数" is the parameter of that name
+_NAMED_THING = re.compile(r" ?(?:参数|实参|形参|变量|方法|函数|字段|命令|选项|属性|关键字|关键词|语句|域|章)")
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9&/-]{0,7}s?")
+
+
+def is_acronym(text: str) -> bool:
+    """LLM, API, P&L: Chinese prose keeps acronyms, whatever a glossary says of their long forms."""
+    return _ACRONYM.fullmatch(text) is not None
+
+
+def word_left_in_english(document: Document, passages: Sequence[int], surface: str) -> Place | None:
+    """Where a word of a term of several words is left in English beside Chinese: Agentic 系统 for "agentic system"."""
+    words = content_words(surface)
+    if len(words) < 2:
+        return None
+    for number in passages:
+        passage = document.passages[number]
+        for word in words:
+            if is_acronym(word) or len(word) < 4:
+                continue
+            for match in re.finditer(re.escape(word), document.text[passage.start : passage.end], re.IGNORECASE):
+                place = Place(passage.start + match.start(), passage.start + match.end())
+                if bounded(document.text, *place) and left_in_english(document, place, titles=True):
+                    return place
+    return None
+
+
+def left_in_english(document: Document, place: Place, titles: bool = False) -> bool:
+    """Whether English in a Chinese passage stands there as prose: not in a gloss, not in a name, not a code word.
+
+    `titles`: a capital in the middle of a sentence is no sign of a name, since Chinese stands right beside it.
+    """
+    passage = document.passages[document.passage_at(place.start)]
+    text = document.text
+    before, after = text[passage.start : place.start], text[place.end : passage.end]
+    if MASK in (before[-1:], after[:1]):
+        return False
+    opened = max(before.rfind("("), before.rfind("（"))
+    if opened >= 0 and not re.search(r"[)）]", before[opened:]) and re.match(r"[^（(]{0,60}[)）]", after):
+        return False  # inside a parenthesis: a gloss or an aside
+    if _GLOSSED_AFTER.match(after):
+        return False  # glossed in Chinese right behind
+    latin_before = re.search(r"[A-Za-z0-9][A-Za-z0-9.+#_-]* ?$", before)
+    latin_after = re.match(r" ?[A-Za-z0-9]", after)
+    if latin_before or latin_after:
+        return False  # part of a longer English phrase, which is a name or a quotation
+    if _NAMED_THING.match(after):
+        return False  # "iterable 参数": the name of the parameter
+    span = document.span(place.start, place.end)
+    around = document.source.text[max(0, span.start - 1) : span.start] + document.source.text[span.end : span.end + 1]
+    if any(mark in around for mark in "*_[]"):
+        return False  # marked up as a name or a link
+    written = text[place.start : place.end]
+    if (
+        not titles
+        and written[:1].isupper()
+        and not written.isupper()
+        and before.strip()
+        and before.rstrip()[-1:] not in "。！？.!?:："
+    ):
+        return False  # a capital in the middle of a sentence: a name or a title
+    return not (before[-1:] in "`'\"“‘「『<《*[" or after[:1] in "`'\"”’」』>》*]")
