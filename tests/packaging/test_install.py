@@ -103,7 +103,15 @@ def test_the_sdist_can_be_built_and_tested(built: Path) -> None:
     with tarfile.open(sdist) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
     assert {f"rules/{name}" for name in RULES} <= names
-    assert {"pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md", "tests/conftest.py", "examples/talk.md"} <= names
+    assert {
+        "pyproject.toml",
+        "README.md",
+        "LICENSE",
+        "CHANGELOG.md",
+        "tests/conftest.py",
+        "examples/talk.md",
+        "docs/rules.md",
+    } <= names
     assert not [name for name in names if "__pycache__" in name]
 
 
