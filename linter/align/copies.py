@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from linter.align.beads import Bead, Fit
+from linter.align.beads import Bead
+from linter.align.fit import Fit
 from linter.align.items import Item
 
 _HAN = 12  # shorter texts recur for good reasons: 是的, 例如

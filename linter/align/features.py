@@ -20,7 +20,7 @@ _HAN_RUN = re.compile(rf"[{HAN}]+")
 _OTHER_RUN = re.compile(rf"[^\W{HAN}]+|{MASK}+")
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]+")
 # A whole passage in brackets, perhaps between tildes or asterisks: what an editor says about the text.
-_ASIDE = re.compile(r"[\s~～*_—-]*[(（\[【〔].*[)）\]】〕][\s~～*_—-]*", re.DOTALL)
+_ASIDE = re.compile(r"[\s~～*_—-]*[（(\[【〔][^)）\]】〕]*[)）\]】〕][\s~～*_—-]*")
 _LITERAL_LENGTH = 60  # characters of a literal that tell it from others
 
 

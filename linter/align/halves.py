@@ -14,6 +14,7 @@ from linter.align.sequences import Setup, align_sequences, pairs_of
 from linter.documents.model import Document, Passage
 
 _BELOW = 0.5  # posterior from which running text tells where headings belong
+_UNKNOWN = 0.5  # posterior of what was left out of the comparison: it may have a counterpart or not
 _STRAY, _FEW = 0.05, 2  # a region with no more than this share of the largest one's passages, or so few, is a footer
 
 
@@ -53,8 +54,8 @@ def halves(document: Document, rest: Sequence[int], keys: Keys, at: int, english
     return [
         *pairs_of(heads, left_heads, right_heads, "headings"),
         *pairs_of(aligned.beads, left_text, right_text, "turns" if any(i.label for i in left_text) else "blocks"),
-        *(Pair((i,), (), 1.0, "blocks") for i in source_strays),
-        *(Pair((), (i,), 1.0, "blocks") for i in target_strays),
+        *(Pair((i,), (), _UNKNOWN, "blocks") for i in source_strays),
+        *(Pair((), (i,), _UNKNOWN, "blocks") for i in target_strays),
     ]
 
 

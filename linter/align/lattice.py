@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import math
+from collections.abc import Sequence
 from typing import Protocol
 
 from linter.align.beads import Bead, Shape
@@ -17,8 +19,33 @@ class Scorer(Protocol):
     def bead(self, i: int, j: int, a: int, b: int, prior: float) -> float | None: ...
 
 
-def best_beads(rows: int, columns: int, band: Band, scorer: Scorer) -> list[Bead]:
-    """The most probable path from (0, 0) to (rows, columns).  Time and memory are linear in the cells of the band."""
+def best_beads(rows: int, columns: int, band: Band, scorer: Scorer, cuts: Sequence[tuple[int, int]] = ()) -> list[Bead]:
+    """The most probable path from (0, 0) to (rows, columns).  Time and memory are linear in the cells of the band.
+
+    `cuts` are rising points that the path is known to pass: the parts between them are solved one after the other, so that
+    memory holds one part only.
+    """
+    if not cuts:
+        return _solve(rows, columns, band, scorer)
+    beads: list[Bead] = []
+    for (i, j), (k, m) in itertools.pairwise([(0, 0), *cuts, (rows, columns)]):
+        part = Band([max(0, low - j) for low in band.low[i : k + 1]], [min(m, high) - j for high in band.high[i : k + 1]])
+        part.low[0], part.high[-1] = 0, m - j
+        beads += (Bead(b.i + i, b.a, b.j + j, b.b, b.posterior) for b in _solve(k - i, m - j, part, _Shifted(scorer, i, j)))
+    return beads
+
+
+class _Shifted:
+    """A scorer seen from a point of the lattice."""
+
+    def __init__(self, scorer: Scorer, i: int, j: int) -> None:
+        self.shapes, self._score, self._i, self._j = scorer.shapes, scorer.bead, i, j
+
+    def bead(self, i: int, j: int, a: int, b: int, prior: float) -> float | None:
+        return self._score(i + self._i, j + self._j, a, b, prior)
+
+
+def _solve(rows: int, columns: int, band: Band, scorer: Scorer) -> list[Bead]:
     low, high = band
     shapes = scorer.shapes
     score = scorer.bead

@@ -10,11 +10,12 @@ import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from linter.align.beads import PARAGRAPHS, Bead, Fit, Priors, learnt_priors
+from linter.align.beads import PARAGRAPHS, Bead, Priors, learnt_priors
 from linter.align.bonds import Bonds, Steps
 from linter.align.copies import doubted
 from linter.align.corridor import Band, around, first_band, quick_path
 from linter.align.evidence import Evidence
+from linter.align.fit import Fit
 from linter.align.items import Item
 from linter.align.labels import matched_names, same_names
 from linter.align.lattice import best_beads
@@ -27,6 +28,7 @@ _SURE = 0.7  # posterior from which it teaches lengths
 _CERTAIN = 0.99  # posterior from which the last pass need not look far around
 _NARROW, _WIDE = 2, 4  # columns on both sides of the path before that the full passes look at
 _NEAR = 3  # steps of that path
+_PART, _STRAIGHT = 1500, 6  # steps of a path after which it may be cut, and single pairs before and behind a cut
 
 
 class Setup(NamedTuple):
@@ -64,7 +66,7 @@ def align_sequences(source: Sequence[Item], target: Sequence[Item], setup: Setup
         names = matched_names((source[i], target[j]) for i, j in _singles(path))
         bonds = Bonds(source, target, names, setup.steps, setup.extra)
     fit = Fit(source, target, lengths, evidence, bonds, setup.priors, parts=False)
-    beads = best_beads(rows, columns, band, fit)
+    beads = best_beads(rows, columns, band, fit, _cuts(path))
 
     believed = [bead for bead in beads if bead.posterior > _BELIEVED and bead.a and bead.b]
     lexicon = learn(([*source[k.i : k.i + k.a]], [*target[k.j : k.j + k.b]]) for k in believed)
@@ -87,7 +89,7 @@ def align_sequences(source: Sequence[Item], target: Sequence[Item], setup: Setup
         )
     path = [(0, 0), *((bead.i + bead.a, bead.j + bead.b) for bead in beads)]
     band = _corridor(path, [bead.posterior > _CERTAIN for bead in beads])
-    return Aligned(best_beads(rows, columns, band, fit), lengths, lexicon)
+    return Aligned(best_beads(rows, columns, band, fit, _cuts(path)), lengths, lexicon)
 
 
 def _corridor(path: Sequence[tuple[int, int]], certain: Sequence[bool] | None = None) -> Band:
@@ -101,6 +103,18 @@ def _corridor(path: Sequence[tuple[int, int]], certain: Sequence[bool] | None = 
             reached = min(len(widths), step + _NEAR + 1)
             widths[first:reached] = [_WIDE] * (reached - first)
     return around(path, *path[-1], widths)
+
+
+def _cuts(path: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Points of a long path in the middle of many single pairs, about `_PART` steps from each other."""
+    cuts = []
+    straight = last = 0
+    for step, ((i, j), (k, m)) in enumerate(itertools.pairwise(path)):
+        straight = straight + 1 if (k - i, m - j) == (1, 1) else 0
+        if straight >= 2 * _STRAIGHT and step - last >= _PART and len(path) - step > _PART:
+            cuts.append(path[step - _STRAIGHT])
+            last = step
+    return cuts
 
 
 def _singles(path: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

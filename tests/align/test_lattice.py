@@ -74,6 +74,14 @@ def test_beads_cover_both_sides_once() -> None:
     assert all(isinstance(bead, Bead) and 0 <= bead.posterior <= 1 for bead in found)
 
 
+def test_a_path_solved_in_parts_is_the_same_path() -> None:
+    whole = best_beads(9, 9, full(9, 9), Toy())
+    cuts = [(bead.i, bead.j) for bead in whole if 3 <= bead.i <= 6]
+    parts = best_beads(9, 9, full(9, 9), Toy(), cuts)
+    assert len(cuts) > 1
+    assert [bead[:4] for bead in parts] == [bead[:4] for bead in whole]
+
+
 @pytest.mark.parametrize(
     ("path", "rows", "columns"),
     [
