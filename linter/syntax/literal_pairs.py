@@ -6,7 +6,7 @@ verbatim is never enough.  Each kind of evidence is a reason why the copied text
     quoted     it is mentioned, not used: 'merges', "git add", `log`
     prefix     a program names itself before its message: fetch-pack: …
     command    an option or a placeholder follows, or it is a command that the catalogue documents: fetch --all, git stash
-    compound   parts joined by hyphens without an article: pack-objects, skip-worktree
+    compound   parts joined by hyphens or slashes without an article: pack-objects, refs/heads, tree:%lu
     values     members of a list of values: merge、diff3 或 zdiff3
     capitals   a heading or constant of several words: CONFIGURATION FILE
     line       a whole line without a word of Chinese
@@ -39,7 +39,9 @@ _NAME = r"[A-Za-z][\w+.]*(?:-{1,2}\w[\w+.]*)*(?<!\.)"
 _PREFIX = re.compile(r"\s*([a-z][\w+.-]*(?: [a-z][\w+.-]*){0,3}): ?(?=\S)", re.ASCII)
 _PREFIX_TARGET = re.compile(r"\s*([a-z][\w+.-]*(?: [a-z][\w+.-]*){0,3})[:：]", re.ASCII)
 _BEFORE_OPTION = re.compile(rf"(?<![\w-])({_NAME}(?: {_NAME}){{0,4}})(?= [\[(]{{0,3}}(?:--?[A-Za-z\[]|\x01))", re.ASCII)
-_COMPOUND = re.compile(r"(?<![\w-])[A-Za-z]\w*(?:-{1,2}\w+)+(?:\([1-8]\))?(?![\w-])", re.ASCII)
+_COMPOUND = re.compile(
+    r"(?<![\w/-])[A-Za-z]\w*(?:(?:-{1,2}|!?/)\w+)+(?:\([1-8]\)|!)?(?![\w/-])|(?<![\w-])[A-Za-z]\w*:(?=\x02)", re.ASCII
+)
 _CAPITALS = re.compile(r"(?<![\w-])[A-Z][A-Z-]+(?: [A-Z][A-Z-]+)+(?![\w-])", re.ASCII)
 _LIST = re.compile(rf"(?<![\w-]){_NAME}(?:(?:\s?(?:、|，|,|\||或者|或|和|以及|与)\s?){{1,2}}{_NAME})+(?![\w-])", re.ASCII)
 _MEMBER = re.compile(_NAME, re.ASCII)

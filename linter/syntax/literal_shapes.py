@@ -37,7 +37,11 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     ),
     ("option", "-", rf"(?<![\w-])--?(?:\[no-\])?(?=[A-Za-z0-9])[\w-]+(?:\[[\w-]{{1,20}}\])?(?:={_VALUE}|\[={_VALUE}\])?"),
     ("scope", ":", r"(?<![\w:])[A-Za-z_]\w*(?:::~?[A-Za-z_]\w*)+"),
-    ("assignment", "=", r"(?<![\w.-])[A-Za-z_][\w.-]{0,80}==?(?:\"[^\"\s]{0,80}\"?|'[^'\s]{0,80}'?|[\w.+*%$/{-][^\s;,()|'\"]{0,80})"),
+    (
+        "assignment",
+        "=",
+        r"(?<![\w.-])[A-Za-z_][\w.-]{0,80}==?(?:\"[^\"\s]{0,80}\"?|'[^'\s]{0,80}'?|[\w.+*%$/{-][^\s;,()|'\"]{0,80})",
+    ),
     ("call", "(", r"(?<![\w.])[A-Za-z_][\w.]{0,100}\((?:\)|\.\.\.\))"),
     (
         "name",
@@ -136,7 +140,9 @@ def _is_dotted_name(token: str, before: str) -> bool:
         return token[1:2].islower() and not before.isalnum() if token.count(".") == 1 else not before.isalnum()
     parts = token.split(".")
     first, second, last = parts[0], parts[1], parts[-1]
-    if all(len(part) == 1 for part in parts) or (second[:1].isupper() and len(first) < 3 and (len(first) == 1 or first[0].isupper())):
+    if all(len(part) == 1 for part in parts) or (
+        second[:1].isupper() and len(first) < 3 and (len(first) == 1 or first[0].isupper())
+    ):
         return False  # e.g, U.S, Ph.D, b.If
     if last in ("x", "X") and parts[-2][-1:].isdigit():
         return False

@@ -41,6 +41,7 @@ EVERYWHERE = {
     "a decorator": "put ⟦@tool⟧ above it",
     "tags": "⟦<b>⟧agent⟦</b>⟧ and ⟦<br/>⟧",
     "a tag with attributes": '⟦<a href="x" title="the agent">⟧agent⟦</a>⟧',
+    "a tag with a Chinese attribute": '⟦<img alt="智能体">⟧后面',
     "a hash": "at commit ⟦1a2b3c4d⟧ we stopped",
     "masked text is left alone": "use \ufffc\ufffc and ⟦--agent⟧\ufffc",
 }
