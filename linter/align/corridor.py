@@ -120,7 +120,7 @@ def quick_path(
 ) -> list[tuple[int, int]]:
     """The best path of single pairs and skips through the band, as rising points from (0, 0) to (n, m); linear in the band."""
     rows, columns = len(source), len(target)
-    sizes = [lengths.size(item) for item in target]
+    sizes = [lengths.size(item.features) for item in target]
     spread = lengths.spread
     wanted: dict[str, list[int]] = {}
     for position, keys in enumerate(evidence.target):
@@ -133,7 +133,7 @@ def quick_path(
         first, last = low[i], high[i]
         start = max(first, low[i - 1] + 1, 1)  # columns j for which (i - 1, j - 1) lies in the band
         stop = min(last, high[i - 1] + 1)
-        size, miss = lengths.size(source[i - 1]), evidence.source_miss[i - 1]
+        size, miss = lengths.size(source[i - 1].features), evidence.source_miss[i - 1]
         shared = [0.0] * max(0, stop - start + 1)
         for key in evidence.source[i - 1]:
             places = wanted.get(key, [])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
-from linter.align.items import items
+from linter.align.features import features
 from linter.align.lengths import Lengths
 from linter.align.model import Pair
 from linter.documents.model import Document
@@ -65,9 +65,9 @@ def _row(document: Document, group: list[int], languages: list[str]) -> Iterable
 
 def _row_posterior(document: Document, source: int, target: int) -> float:
     """A description beside a name is no translation of it: the lengths tell."""
-    one, two = items(document, (source, target))
+    one, two = (features(document.text[p.start : p.end]) for p in (document.passages[source], document.passages[target]))
     lengths = Lengths()
     cost = lengths.cost(lengths.size(one), lengths.size(two))
-    if one.features.anchors & two.features.anchors or one.features.words & two.features.words:
+    if one.anchors & two.anchors or one.words & two.words:
         cost -= 1.0
     return 1.0 / (1.0 + math.exp(cost - _BELIEF))

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from statistics import median
 from typing import NamedTuple
 
+from linter.align.features import Features
 from linter.align.items import Item
 
 CAP = 12.0  # nats: a length can make a pair unlikely, never impossible
@@ -24,8 +25,8 @@ class Lengths(NamedTuple):
     ratio: float = _USUAL
     spread: float = _SPREAD
 
-    def size(self, item: Item) -> float:
-        return item.features.other + self.ratio * item.features.han
+    def size(self, seen: Features) -> float:
+        return seen.other + self.ratio * seen.han
 
     def cost(self, source: float, target: float) -> float:
         """Nats against two sizes belonging together, 0 where they are equal."""
@@ -59,7 +60,7 @@ def refined(old: Lengths, pairs: Iterable[tuple[Item, Item]]) -> Lengths:
     new = Lengths(ratio, old.spread)
     squares = []
     for source, target in seen:
-        a, b = new.size(source), new.size(target)
+        a, b = new.size(source.features), new.size(target.features)
         if a + b > 40:
             squares.append((a - b) ** 2 / ((a + b) / 2))
     if len(squares) < _ENOUGH:

@@ -19,7 +19,7 @@ class Spans:
     def __init__(
         self, items: Sequence[Item], evidence: Evidence, merges: Sequence[float], lengths: Lengths, most: int, side: int
     ) -> None:
-        sizes = [lengths.size(item) for item in items]
+        sizes = [lengths.size(item.features) for item in items]
         self.sizes: list[list[float]] = [[], sizes]
         self.merges: list[list[float]] = [[], [0.0] * len(items)]
         for count in range(2, most + 1):
