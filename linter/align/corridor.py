@@ -13,7 +13,7 @@ from typing import NamedTuple
 from linter.align.bonds import Bonds
 from linter.align.evidence import WEIGHT, Evidence
 from linter.align.items import Item
-from linter.align.lengths import Lengths
+from linter.align.lengths import CAP, Lengths
 
 _ALL = 12_000  # cells: below this the whole matrix is looked at
 _RARE = 2  # an anchor with more places than this starts no chain
@@ -163,7 +163,7 @@ def quick_path(
                     above[j - 1 - base_above]
                     + WEIGHT * (shared[at] + miss + evidence.target_miss[j - 1])
                     + bond[at]
-                    - (cost if cost < 12.0 else 12.0)
+                    - (cost if cost < CAP else CAP)
                 )
                 if value > best:
                     best, how = value, 0

@@ -5,7 +5,6 @@ A size is counted in letters of the English side: other letters count one, a Han
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from statistics import median
 from typing import NamedTuple
@@ -69,7 +68,3 @@ def refined(old: Lengths, pairs: Iterable[tuple[Item, Item]]) -> Lengths:
     # Half of the squares of a normal deviate lie below .455, nine tenths below 2.7: the tail must not be narrower than seen.
     spread = max(squares[len(squares) // 2] / 0.455, squares[len(squares) * 9 // 10] / 2.7)
     return Lengths(ratio, min(max(spread, _SPREADS[0]), _SPREADS[1]))
-
-
-def nats(probability: float) -> float:
-    return -math.log(probability)
