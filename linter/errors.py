@@ -28,3 +28,7 @@ class InputError(GlosslintError):
     def __init__(self, path: str, reason: str, line: int = 0, column: int = 0) -> None:
         self.path, self.reason, self.line, self.column = path, reason, line, column
         super().__init__(f"{path}: {reason}")
+
+
+class BinaryInput(InputError):
+    """A file that is no text: an error where it was named, a note where it was only met."""

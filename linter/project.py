@@ -11,7 +11,7 @@ from linter.config import Settings
 from linter.discover import find
 from linter.documents.model import Document
 from linter.documents.read import read_document
-from linter.errors import GlosslintError, InputError, UsageError
+from linter.errors import BinaryInput, GlosslintError, InputError, UsageError
 from linter.finding import Fact
 from linter.globs import encoding_of
 from linter.glossary.load import document_glossary, load_glossary, merge
@@ -44,6 +44,7 @@ def load(paths: Sequence[str], settings: Settings) -> Project:
     glossary, used, notes = project_glossary(settings)
     found = find(paths, settings, used)
     listed = [file.path for file in found.files]
+    named = frozenset(file.path for file in found.files if file.named)
     evidence = listed
     if settings.config_path and not settings.isolated and paths:
         everything = find((), settings, used)
@@ -54,19 +55,25 @@ def load(paths: Sequence[str], settings: Settings) -> Project:
     errors = list(found.errors)
     facts: list[Facts] = []
     stated: list[Fact] = list(glossary.facts)
+    skipped: list[str] = []
     for path in evidence:
         if path in sources.values():
             continue
         try:
             seen, rows = reader.facts(path, sources.get(path))
-        except InputError as error:
-            if path in asked:
+        except BinaryInput as error:
+            if path in named:
                 errors.append(error)
+            else:
+                skipped.append(str(error))
+            continue
+        except InputError as error:  # a file of the project is missed as evidence even where its findings are not asked for
+            errors.append(error)
             continue
         facts.append(seen)
         if path in asked:
             stated += rows
-    return Project(tuple(facts), asked, glossary, tuple(stated), tuple(errors), (*notes, *found.notes))
+    return Project(tuple(facts), asked, glossary, tuple(stated), tuple(errors), (*notes, *found.notes, *skipped))
 
 
 def project_glossary(settings: Settings) -> tuple[Glossary, tuple[str, ...], tuple[str, ...]]:

@@ -17,6 +17,7 @@ from linter.result import Result
 from linter.rules.apply import findings_of
 from linter.rules.keys import RowKey, row_key
 from linter.rules.policy import Policy
+from linter.rules.shipped import SHIPPED
 
 if TYPE_CHECKING:
     from linter.align.model import Alignment
@@ -83,7 +84,10 @@ def alignments(paths: Sequence[str], settings: Settings) -> list[Alignment]:
 
 def policy_of(settings: Settings) -> Policy:
     """What the settings ask for, as the rules understand it."""
+    from linter.rules.loading import with_users
+
     return Policy(
+        rules=with_users(SHIPPED, settings.rule_folders) if settings.rule_folders else SHIPPED,
         select=settings.select,
         ignore=settings.ignore,
         severity=settings.severity,

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-from linter.errors import InputError
+from linter.errors import BinaryInput, InputError
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _MARKS = (  # longest first: the UTF-32 LE mark begins with the UTF-16 LE one
@@ -94,7 +94,7 @@ def decode(path: str, data: bytes, encoding: str = "") -> Source:
     except LookupError:
         raise InputError(path, f"unknown encoding {name!r}") from None
     if "\0" in text:
-        raise InputError(path, "a binary file (it holds a NUL character)")
+        raise BinaryInput(path, "a binary file (it holds a NUL character)")
     return Source(path, text, name, mark)
 
 

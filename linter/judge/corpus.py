@@ -89,8 +89,10 @@ class Corpus:
                 if seen.pair.posterior < 0.5:
                     continue
                 for number_of, places in seen.occurrences.items():
-                    concept = concept_of(facts.entries[number_of])
-                    side = followed if number_of in seen.accepted else missing
+                    entry = facts.entries[number_of]
+                    concept = concept_of(entry)
+                    right = number_of in seen.accepted or (entry.keep and number_of in seen.english)
+                    side = followed if right else missing
                     side.setdefault(concept, {})[number] = None
                     contexts = self._contexts.setdefault(concept, {})
                     around = frozenset().union(*(features(facts.source.text, o.start, o.end) for o in places))

@@ -60,7 +60,7 @@ def reads_as_verb(text: str, start: int, end: int) -> bool:
     if start == 0 or re.search(r"[.!?:;(]\s*$", text[max(0, start - 3) : start]):
         return bool(
             re.match(
-                r"\s+(?:(?:a|an|the|this|that|these|those|it|its|all|any|each|your|only|if|whether)\b|\ufffc)",
+                r"\s+(?:(?:a|an|the|this|that|these|those|it|its|all|any|each|your|only|if|whether)\b|\ufffc)|\s*:",
                 text[end : end + 12].lower(),
             )
         )

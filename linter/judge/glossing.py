@@ -72,8 +72,8 @@ def _wrong_part(
     expected = [fold(form) for form in (entry.preferred or "", *entry.admitted) if form]
     shortest = min(len(form) for form in expected)
     ends = _ends(run)
-    for size in ends:
-        if size >= shortest and _is_other_row(facts, run[-size:], english):
+    for size in range(len(run), shortest - 1, -1):  # whatever the segmenter makes of it
+        if _is_other_row(facts, run[-size:], english):
             return Place(gloss.zh_end - size, gloss.zh_end), "gloss"
     ranked = [
         (max(likeness(run[-size:], form) for form in expected), -min(abs(size - len(form)) for form in expected), size)
@@ -86,15 +86,15 @@ def _wrong_part(
     bounded = (
         gloss.reversed or gloss.zh_start == 0 or document.text[gloss.zh_start - 1] in "\n“‘「『《\"'（(，。、；：,;: " + MASK
     )
-    if bounded and 2 <= len(run) <= _WHOLE:
-        return Place(gloss.zh_start, gloss.zh_end), "single"
+    whole = max(ends, default=0)
+    if bounded and 2 <= whole <= _WHOLE:
+        return Place(gloss.zh_end - whole, gloss.zh_end), "single"
     return None, "single"
 
 
 def _ends(run: str) -> list[int]:
     """Lengths of the ends of a run that begin with a word, the longest first."""
-    found = [len(run) - word.start for words_of_run in words(run) for word in words_of_run]
-    return sorted({*found, len(run)}, reverse=True)
+    return sorted((len(run) - word.start for words_of_run in words(run) for word in words_of_run if word.edge), reverse=True)
 
 
 def _is_other_row(facts: Facts, text: str, english: str) -> bool:

@@ -14,6 +14,8 @@ OBEYING = 0.10  # share of the obeying records that may hold the string all the 
 CONTRAST = 0.2  # ... or this part of the share of the disobeying records that do
 SETTLED = 3  # records from which on a rendering needs no likeness and no dictionary ...
 SHARE = 0.25  # ... if they are this part of all that miss the term's renderings
+WHOLE = 0.66  # two records are enough if they are this part of all, and the rendering stands nowhere else
+MARGIN = 3.0  # of the score, before the next best candidate of the pair
 ALIKE = 0.5  # likeness to the expected rendering that makes a single place worth naming
 LIKELY = 0.34  # likeness that supports other evidence
 
@@ -37,8 +39,9 @@ def grade_of(candidate: Candidate, explained: str, overlapping: str, followed: i
     if candidate.near and alike and followed >= 1 and followed >= missing - 1:
         return "near"
     if candidate.missing >= RECURS and candidate.association >= ASSOCIATED:
-        settled = candidate.missing >= SETTLED and candidate.missing >= SHARE * missing
-        if supported or settled:
+        share = candidate.missing / missing
+        settled = share >= SHARE if candidate.missing >= SETTLED else share >= WHOLE and not candidate.elsewhere
+        if supported or (settled and candidate.margin >= MARGIN):
             return "recurrent"
         return "weak"
     if alike or candidate.row or (candidate.dictionary and candidate.likeness >= LIKELY):

@@ -37,6 +37,7 @@ class Candidate(NamedTuple):
     dictionary: bool  # a dictionary gives the string for the term
     row: bool  # another row's accepted rendering
     score: float
+    margin: float = 0.0  # of the score, before the best candidate of the record that does not overlap it
 
 
 class Mined(NamedTuple):
@@ -152,17 +153,25 @@ def best_for(
     expected = frozenset(map(fold, concept[1]))
     here = _present(corpus.records[number].text, mined.candidates)
     ranked = sorted((mined.candidates[gram] for gram in here), key=lambda c: (-c.score, -len(c.text), c.text))[:most]
-    best: tuple[float, Candidate, str] | None = None
+    scored: list[tuple[float, Candidate, str]] = []
     for candidate in ranked:
         if not corpus.is_free(number, candidate.text, expected):
             continue
         word = explained(corpus, concept, candidate.text, number, own)
-        score = candidate.score - (35 if word else 0)
-        if best is None or score > best[0]:
-            best = (score, candidate._replace(score=score), word)
-    if best is None:
+        scored.append((candidate.score - (35 if word else 0), candidate, word))
+    if not scored:
         return None
-    return _extended(best[1], mined, here), best[2]
+    scored.sort(key=lambda item: (-item[0], -len(item[1].text), item[1].text))
+    score, candidate, word = scored[0]
+    others = [other for other, rival, _ in scored[1:] if not _overlap(candidate.text, rival.text, corpus.records[number].text)]
+    named = _extended(candidate._replace(score=score), mined, here)
+    return named._replace(margin=score - max(others, default=0.0)), word
+
+
+def _overlap(text: str, other: str, chinese: str) -> bool:
+    """Whether two strings share characters at their first places in a text."""
+    first, second = chinese.find(text), chinese.find(other)
+    return first < second + len(other) and second < first + len(text)
 
 
 def _present(text: str, candidates: Mapping[str, Candidate]) -> set[str]:
@@ -185,7 +194,7 @@ def _extended(candidate: Candidate, mined: Mined, here: set[str]) -> Candidate:
             and len(text) > len(best.text)
             and wider.missing >= 0.8 * candidate.missing
             and candidate.missing >= 2
-            and wider.score >= candidate.score - 8
+            and wider.score >= candidate.score - 15
         ):
             best = wider._replace(score=candidate.score)
     return best

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from linter.documents.model import MASK, Document
 from linter.judge.english import content_words
 from linter.judge.facts import Place
+from linter.judge.model import Grade
 from linter.scan.hits import bounded
 
 _GLOSSED_AFTER = re.compile(r"[”’』」》\"']?\s?[（(][^（()）\n]{0,40}[\u3400-\u9fff]")
@@ -19,6 +20,13 @@ _ACRONYM = re.compile(r"[A-Z][A-Z0-9&/-]{0,7}s?")
 def is_acronym(text: str) -> bool:
     """LLM, API, P&L: Chinese prose keeps acronyms, whatever a glossary says of their long forms."""
     return _ACRONYM.fullmatch(text) is not None
+
+
+def english_grade(text: str, form: str) -> Grade:
+    """An acronym is mostly at home in Chinese; in a catalogue (`form` is the document's) a single word may be a command."""
+    if is_acronym(text):
+        return "weak"
+    return "single" if form == "po" and len(content_words(text)) < 2 else "english"
 
 
 def word_left_in_english(document: Document, passages: Sequence[int], surface: str) -> Place | None:
@@ -61,8 +69,8 @@ def left_in_english(document: Document, place: Place, titles: bool = False) -> b
         return False  # "iterable 参数": the name of the parameter
     span = document.span(place.start, place.end)
     around = document.source.text[max(0, span.start - 1) : span.start] + document.source.text[span.end : span.end + 1]
-    if any(mark in around for mark in "*_[]"):
-        return False  # marked up as a name or a link
+    if any(mark in around for mark in "*_[]/!=:#&|+<>~^"):
+        return False  # marked up as a name or a link, or joined to something that is no prose
     written = text[place.start : place.end]
     if (
         not titles

@@ -17,7 +17,7 @@ from linter.judge.grade import grade_of
 from linter.judge.likeness import find_scattered
 from linter.judge.model import Grade, Reason, Relation, Standing, Verdict
 from linter.judge.naming import Candidate, Mined, best_for, mine, overlapping
-from linter.judge.untranslated import is_acronym, left_in_english, word_left_in_english
+from linter.judge.untranslated import english_grade, left_in_english, word_left_in_english
 from linter.scan.fold import fold
 from linter.scan.lexicon import ACCEPTED, DEPRECATED
 from linter.scan.script import foreign_script
@@ -85,13 +85,9 @@ def _judge_document(facts: Facts, bench: _Bench) -> Iterator[Verdict]:
             yield _loose_verdict(facts, hit.entry, hit.place, "declared-variant", "declared", Reason("declared", written))
         elif hit.role == ACCEPTED:
             yield _loose_verdict(facts, hit.entry, hit.place, "script-variant", "script", Reason("script", written))
-        elif (
-            not (entry.keep or entry.undecided)
-            and entry.preferred
-            and left_in_english(facts.document, hit.place)
-            and not is_acronym(written["rendering"])
-        ):
-            yield _loose_verdict(facts, hit.entry, hit.place, "left-in-english", "english", Reason("english", written))
+        elif not (entry.keep or entry.undecided) and entry.preferred and left_in_english(facts.document, hit.place):
+            grade = english_grade(written["rendering"], facts.document.format)
+            yield _loose_verdict(facts, hit.entry, hit.place, "left-in-english", grade, Reason("english", written))
 
 
 def _judge_term(
@@ -123,7 +119,7 @@ def _judge_term(
         for place in seen.english.get(number, ()):
             if waiting and left_in_english(facts.document, place):
                 reason = Reason("english", {"rendering": _text(facts, place)})
-                grade: Grade = "weak" if is_acronym(_text(facts, place)) else "english"
+                grade = english_grade(_text(facts, place), facts.document.format)
                 yield _verdict(facts, seen, waiting.pop(0), "left-in-english", place, grade, (reason,))
     if not waiting:
         return
