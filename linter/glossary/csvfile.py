@@ -113,6 +113,8 @@ class _Reader:
         reading = read_row(cells, columns, place, self.width or (max(columns.source, columns.target) + 2))
         self.entries += reading.entries
         problems = list(reading.problems)
+        if not problems and self.source.text.find('"', start, end) < 0:
+            return
         spans = cell_spans(self.source.text, start, end, self.delimiter)
         for at, (left, right) in enumerate(spans):
             raw = self.source.text[left:right]

@@ -45,25 +45,18 @@ def lint(tables: Sequence[Sequence[Entry]], sources: Sequence[Source], files: bo
     table_of: list[int] = []
     for at, table in enumerate(tables):
         for entry in table:
-            others = {index: None for form in entry.source for index in by_form.get(form, ())}
-            told, repeated = False, False
-            for index in others:
-                other = entries[index]
-                same_table = table_of[index] == at
-                if same_table and files:
+            others: dict[int, None] = {}
+            for form in entry.source:
+                if form in by_form:
+                    others.update(dict.fromkeys(by_form[form]))
+            if others:
+                near = [(entries[index], table_of[index]) for index in others if not (files and table_of[index] == at)]
+                repeated = next((pair for pair in near if _equal(entry, pair[0])), None)
+                if repeated:
+                    if repeated[1] == at:
+                        facts.append(_fact("glossary-duplicate", entry, repeated[0], texts))
                     continue
-                twin = twins.get(at) == table_of[index] or twins.get(table_of[index]) == at
-                if _equal(entry, other):
-                    repeated = True
-                    if same_table:
-                        facts.append(_fact("glossary-duplicate", entry, other, texts))
-                    break
-                name = _relation(entry, other, same_table, twin)
-                if name and not told:
-                    facts.append(_fact(name, entry, other, texts, why="different-row" if twin else ""))
-                    told = True
-            if repeated:
-                continue
+                facts += _beside(entry, at, near, twins, texts)
             for form in entry.source:
                 by_form.setdefault(form, []).append(len(entries))
             entries.append(entry)
@@ -76,9 +69,21 @@ def lint(tables: Sequence[Sequence[Entry]], sources: Sequence[Source], files: bo
     return entries, facts
 
 
+def _beside(
+    entry: Entry, at: int, near: Sequence[tuple[Entry, int]], twins: dict[int, int], texts: dict[str, Source]
+) -> Iterable[Fact]:
+    """The fact, if any, about a row and the first one above that it does not go with."""
+    for other, table in near:
+        twin = twins.get(at) == table or twins.get(table) == at
+        name = _relation(entry, other, table == at, twin)
+        if name:
+            return [_fact(name, entry, other, texts, why="different-row" if twin else "")]
+    return []
+
+
 def _relation(entry: Entry, other: Entry, same_table: bool, twin: bool) -> str:
     """The name of the fact about two rows that share a source form, or ""."""
-    if entry.undecided or other.undecided or _told_apart(entry, other):
+    if entry.undecided or other.undecided or _told_apart(entry, other, twin):
         return ""
     if entry.preferred == other.preferred and entry.keep == other.keep:
         if twin and entry.term == other.term and set(entry.admitted) != set(other.admitted):
@@ -91,10 +96,12 @@ def _relation(entry: Entry, other: Entry, same_table: bool, twin: bool) -> str:
     return "glossary-conflict"
 
 
-def _told_apart(entry: Entry, other: Entry) -> bool:
-    """Whether part of speech, case, context or a note says which of two rows holds."""
+def _told_apart(entry: Entry, other: Entry, twin: bool) -> bool:
+    """Whether part of speech, case, context or, inside one table, a note says which of two rows holds."""
     if entry.pos != other.pos or entry.case != other.case or entry.when != other.when:
         return True
+    if twin:
+        return False
     if entry.contextual or other.contextual:
         return True
     return bool(entry.note and other.note and entry.note != other.note)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 from collections.abc import Callable
@@ -38,11 +39,13 @@ def load_glossary(path: str, encoding: str = "", shown: str = "") -> Glossary:
 def parse_glossary(source: Source) -> Glossary | None:
     """The glossary of a text, or None where it holds no entry.  The suffix of `source.path` decides the format."""
     suffix = os.path.splitext(source.path)[1].lower()
-    for form in _FORMATS.get(suffix, (markdown_glossary, _delimited)):
-        glossary = form(source)
-        if glossary is not None:
-            return glossary
-    return None
+    collecting = gc.isenabled()
+    gc.disable()  # a hundred thousand rows are a million objects that all live: the collector would walk them again and again
+    try:
+        return next((found for form in _FORMATS.get(suffix, (markdown_glossary, _delimited)) if (found := form(source))), None)
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _csv(source: Source) -> Glossary | None:

@@ -13,8 +13,8 @@ class Entry(NamedTuple):
 
     preferred   what is suggested; None where the row keeps the English or is undecided
     admitted    other renderings that are right
-    tolerated   other plausible readings of the cell (an optional affix dropped, the text of a parenthesis): they silence, and
-                are never suggested
+    tolerated   other plausible readings of the cell (with its optional affix, the text of a parenthesis): they silence, and are
+                never suggested
     deprecated  wrong wherever the term is meant
     unless      protected compounds of either language: nothing inside them counts
     keep        the term stays in English

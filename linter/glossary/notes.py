@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from linter.glossary.text import HAN, distinct, form_of, has_han, outside, quoted, quoted_spans, split, unquoted
+from linter.glossary.text import HAN, LONGEST_CELL, distinct, form_of, has_han, outside, quoted, quoted_spans, split, unquoted
 
 
 class Note(NamedTuple):
@@ -43,6 +43,10 @@ _POS = {
 }
 _POS_OF = {word: pos for pos, words in _POS.items() for word in (words.split("|") if "|" in words else words.split(" "))}
 
+# What a clause needs at least to say anything known; most say nothing.
+_HINT = re.compile(
+    "[A-Za-z不无毋勿免保沿采同照别禁避杜弃棄非❌✗✘根依据按视看结取随因酌也亦又或还可译譯写寫用称稱叫名待暂草未存词詞动動形标项地商牌统俗简簡別旧全?？]"
+)
 # "do not translate": the whole of a clause, after words like "always" and before words like "as it is"
 _KEEP = re.compile(
     r"(?:(?:不|无需|无须|毋需|毋须|不用|不需|不需要|不必|不要|勿|请勿|不予|不做|不作|不宜|不应|不可|不得|免)(?:进行)?(?:翻译|譯|译|翻譯)"
@@ -115,7 +119,7 @@ def part_of_speech(text: str) -> str | None:
 def read_note(text: str, bare: bool = False) -> Note:
     """What a note asks for.  `bare`: "not X" may name X without quotes (in a parenthesis behind a translation, not in a column)."""
     note = NOTHING
-    for clause in split(text, "，,。；;！!\n"):
+    for clause in split(text[:LONGEST_CELL], "，,。；;！!\n"):
         note = join(note, _read_clause(clause.strip(" .．_*"), bare))
     return note
 
@@ -137,7 +141,7 @@ def join(one: Note, other: Note) -> Note:
 
 
 def _read_clause(clause: str, bare: bool) -> Note:
-    if not clause:
+    if not _HINT.search(clause):
         return NOTHING
     pos = part_of_speech(clause)
     if pos is not None:

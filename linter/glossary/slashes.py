@@ -46,8 +46,8 @@ def read_slashes(text: str) -> Slashes:
     counts = [len(part) for part in words]
     if all(count == 1 for count in counts):
         return Slashes((text,), one=True) if _opposed(parts) else Slashes(tuple(parts))
-    if " / " in text or atoms:
-        return Slashes(tuple(parts))
+    if " / " in text or atoms or len({part.replace(" ", "").replace("-", "").lower() for part in parts}) == 1:
+        return Slashes(tuple(parts))  # spaces set whole names apart; work tree/worktree is one name written in two ways
     if counts[0] > 1 and all(count == 1 for count in counts[1:]):
         return _shared_head(text, words[0], parts[1:])
     if counts[-1] > 1 and all(count == 1 for count in counts[:-1]):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from linter.glossary.notes import NOTHING, Note, join, part_of_speech, read_note
 from linter.glossary.slashes import read_slashes
-from linter.glossary.text import clean, distinct, has_han, has_letter, is_plain, pieces, split
+from linter.glossary.text import LONGEST_CELL, clean, distinct, has_han, has_letter, is_plain, pieces, split
 
 
 class SourceCell(NamedTuple):
@@ -53,6 +53,8 @@ def read_source_cell(text: str) -> SourceCell:
     text = clean(text).replace("／", "/").strip('"“”「」『』 \t:：，。、')
     if not has_letter(text):
         return SourceCell((), problems=("no-word" if text.strip("-–—－/ ") else "no-source",))
+    if len(text) > LONGEST_CELL:
+        return SourceCell((text,))
     if "()" in text or re.search(r"\w\[", text):  # code: print(), list[int]
         return SourceCell((text,))
     pos = ""
@@ -89,6 +91,8 @@ def _checked(cell: SourceCell) -> SourceCell:
             forms.append(form)
     if forms:  # another form stands for the row: a Chinese one beside it is a note
         problems = [why for why in problems if why not in ("source-is-chinese", "no-word")]
+    elif not problems:
+        problems.append("no-word")
     return cell._replace(forms=distinct(forms), problems=distinct(problems)) if forms != [*cell.forms] or problems else cell
 
 
@@ -129,6 +133,8 @@ def _read_one(text: str) -> SourceCell:
         else:
             whole += piece.text
     base, whole = " ".join(base.split()), " ".join(whole.split())
+    if not base and behind:  # (agent)
+        base = whole = behind.pop(0)
     slashes = read_slashes(base)
     problems = [] if balanced else ["unclosed"]
     forms = list(slashes.forms) if base else []

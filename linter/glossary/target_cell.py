@@ -10,10 +10,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from linter.glossary.alternatives import LABELLED, alternatives
+from linter.glossary.brackets import asides, guesses, joined
 from linter.glossary.notes import NOTHING, Note, join, part_of_speech, read_note, without_lead
-from linter.glossary.slashes import atomic
 from linter.glossary.text import (
     HAN,
+    LONGEST_CELL,
     Piece,
     clean,
     distinct,
@@ -24,10 +26,6 @@ from linter.glossary.text import (
     is_plain,
     outside,
     pieces,
-    quoted,
-    quoted_spans,
-    split,
-    unquoted,
 )
 
 
@@ -51,19 +49,16 @@ class TargetCell(NamedTuple):
 
 
 LONGEST = 30  # code points of a rendering; whatever is longer is a definition
-LONGEST_GUESS = 16  # of a parenthesis that may be a rendering
 
 TELLING = re.compile("[不勿禁免保留维沿同照译譯待未暂或指]|^[A-Za-z]")  # a plain cell that may yet be an instruction
 _DASH = re.compile(r"(?:[-–—－_/／?？…~.·*]|⋯|\s)*")
 _OPEN = re.compile(
     r"(?:待定|待译|待议|待讨论|待确认|待补充?|待翻译|未定|未译|暂无|暂缺|tbd|todo|n/?a|none yet|\?+)", re.IGNORECASE
 )
-_SAYS_SO = re.compile(
-    r"translat|keep|retain|reserv|original|unchanged|english|pending|tentativ|determin|decid|tbd|todo|n/?a|not |\bno|same|alter",
-    re.IGNORECASE,
-)
+_ABOUT_KEEPING = re.compile(r"\b(?:keep|retain|preserv|reserv|maintain|leave|original|unchanged|as[- ]is)", re.IGNORECASE)
+_ABOUT_TRANSLATING = re.compile(r"translat", re.IGNORECASE)
+_ABOUT_OPENNESS = re.compile(r"\b(?:pending|tentative|undetermined|undecided|tbd|tba|todo|n/?a|to be)\b", re.IGNORECASE)
 _FORMULA = re.compile(r"=[A-Za-z]{2,20}\(|#(?:REF|N/A|NAME|VALUE|DIV/0|NULL|NUM)[!?]?")
-_NUMBERED = re.compile(r"(?:[①-⑳]|(?:^|[\s；])[1-9][.．、)）])\s*(?=\D)")
 _POS_LABEL = re.compile(
     r"^[（(【\[]?(n|v|vt|vi|adj|adv|noun|verb|adjective|名词?|动词?|形容词|形|副词)(?:[.．]\s*[：:]?|[：:]|[】\])）])\s*",
     re.IGNORECASE,
@@ -75,17 +70,6 @@ _ARROW = re.compile(r"\s*(?:->|=>|→|⇒|＝>|=)\s*")
 _PLACED = re.compile(
     rf"^(.{{1,14}}?(?:中|里|时|下|处|场景|语境|上下文))，?\s*(?:翻?译(?:为|作|成)|用|使用|称为?)\s*(?=[{HAN}A-Za-z\"“「『])"
 )
-_OR = re.compile(rf"(?:[，,；;、/／]|(?<=[\"”」』）)\s]))\s*或者?\s*(?=[\s\"“「『（({HAN}A-Za-z])")
-_INLINE_OR = re.compile(rf"(?<=[{HAN}A-Za-z])(?<![异同亦抑甚倘])(?<!按位)(?<!逻辑)(?<!布尔)或者?(?=[{HAN}A-Za-z]{{2}})")
-_NAMED = re.compile(
-    r"^(?:亦即|也即|即是?(?![时将刻席兴便使])|或者?(?!许)称?为?|又称|也称|亦称|又名|也叫|又叫|亦作|俗称|简称|全称|旧称|旧译|别称|别名|[=＝]|also|or|aka|i\.e\.,?)\s*[:：]?\s*(?=\S)"
-)
-_DEFINED = re.compile(
-    r"^(?:一般|通常|特|这里|此处|本文|专|泛|主要|多)?指(?![针令标数南示纹派定])|^(?:表示|用于|用来|用以|例如|比如|譬如|参见|注意(?!力)|对于|对应于|相对于|来自|源自|区别于|包括)"
-    r"|^(?:如(?!果)|见(?!证)|注(?![意解册释])|与(?!门)|由|在(?!线)|仅|只(?!读)).{3}"
-    r"|^(?:e\.g\.|see|used|as in|for|in|when|cf\.)\b",
-    re.IGNORECASE,
-)
 
 
 def read_target_cell(text: str, source: Sequence[str] = (), parallel: bool = False) -> TargetCell:
@@ -96,7 +80,7 @@ def read_target_cell(text: str, source: Sequence[str] = (), parallel: bool = Fal
     """
     if text and is_plain(text) and not TELLING.search(text):
         return TargetCell(text)
-    return _Reader(clean(text).replace("／", "/"), tuple(source), parallel).read()
+    return _Reader(clean(text[:LONGEST_CELL]).replace("／", "/"), tuple(source), parallel).read()
 
 
 class _Reader:
@@ -116,19 +100,25 @@ class _Reader:
 
     def read(self) -> TargetCell:
         text = self.text
-        if self._is_source(text):
+        if self._is_term(text):
             return TargetCell(keep=True)
         if _DASH.fullmatch(text):
             return TargetCell(undecided=True)
         if _FORMULA.match(text):
             return TargetCell(undecided=True, note=text, problems=("formula",))
-        instructed = not any(_SAYS_SO.search(form) for form in self.source)
-        if instructed and _OPEN.fullmatch(text.strip("（()）。. ")):
+        if _OPEN.fullmatch(text.strip("（()）。. ")) and not self._is_about(_ABOUT_OPENNESS):
             return TargetCell(undecided=True, proposed=True, note=text)
         text = self._first_sentence(text)
-        for alternative in self._alternatives(text):
-            self._read_part(alternative, instructed)
+        found = alternatives(text, self.source, self.parallel)
+        self.tolerated += found.tolerated
+        self.parts += found.joined
+        for part in found.parts:
+            self._read_part(part, found.labelled)
         return self._result()
+
+    def _is_about(self, words: re.Pattern[str]) -> bool:
+        """Whether the term itself speaks of what looks like an instruction: to keep | 保留."""
+        return any(words.search(form) for form in self.source)
 
     def _first_sentence(self, text: str) -> str:
         """What stands behind a full stop is a note."""
@@ -143,58 +133,20 @@ class _Reader:
         self.asks = join(self.asks, read_note(text)._replace(keep=False))
         self.notes.append(text)
 
-    def _alternatives(self, text: str) -> list[str]:
-        if _NUMBERED.match(text) and len(_NUMBERED.findall(text)) > 1:
-            return [part.strip("；; ") for part in _NUMBERED.split(text) if part.strip("；; ")]
-        atoms = tuple(dict.fromkeys([*atomic(text), *(form for form in self.source if "/" in form and form in text)]))
-        if self._instructs(text):
-            return split(text, "；;") if not any(char in text for char in "，,") else split(text, "，,；;")
-        if self.parallel:
-            parts = split(text, "/", atoms)
-            if len(parts) > 1 and not any(char in text for char in "，；;,、(（"):
-                self.parts += parts
-                self.tolerated += [form_of(part) for part in parts] + [form_of("".join(parts))]
-                self.tolerated += [form_of(link.join(parts)) for link in "与和、"]
-                return [text]
-        marked = _OR.sub("；", text)
-        parts = split(marked, "；;，,、/|", atoms)
-        if len(parts) > 2 and all(len(part) == 1 for part in parts):  # 增、删、改: one name, one character for each
-            self.tolerated += [*parts, "".join(parts)]
-            return [text]
-        return [part for whole in parts for part in self._by_or(whole)]
-
-    def _by_or(self, text: str) -> list[str]:
-        """名字空间或命名空间 are two; 按位或运算 is one."""
-        bare = outside(text)
-        found = _INLINE_OR.search(bare)
-        if bare != text or not found or found.start() < 2 or len(bare) - found.end() < 2 or _NAMED.match(text):
-            return [text]
-        self.tolerated.append(form_of(text))
-        return [bare[: found.start()], bare[found.end() :]]
-
-    def _instructs(self, text: str) -> bool:
-        """A sentence about renderings, which it quotes: JS 中译为"类"，CSS 中不翻译."""
-        bare = outside(unquoted(text))
-        if not has_han(re.sub("[或和与、，,；;/ ]", "", bare)):
-            return False
-        spans = quoted_spans(text)
-        before = [text[:start].rstrip("：: ") for start, _, _ in spans]
-        return any(re.search("[译譯为用作写成]$", head) for head in before) and "（" not in text and "(" not in text
-
     # One alternative
 
-    def _read_part(self, text: str, instructed: bool) -> None:
+    def _read_part(self, text: str, labelled: bool) -> None:
         label = _POS_LABEL.match(text)
         if label and label.end() < len(text):
             self.pos.append(part_of_speech(label[1]) or "")
             self.notes.append(label[0].strip())
             text = text[label.end() :]
-        if instructed and self._read_instruction(text):
+        if self._read_instruction(text):
             return
         if self.asks.keep and not self.forms and not self.keep:  # 不译，加译注: what follows is about how to keep it
             self.notes.append(text)
             return
-        context = _CONTEXT_LABEL.match(text)
+        context = (LABELLED if labelled else _CONTEXT_LABEL).match(text)
         if context and not self._is_source(context[1]) and len(text) - context.end() <= LONGEST:
             self.notes.append(text)
             self.asks = join(self.asks, Note(contextual=True, told=True))
@@ -211,7 +163,9 @@ class _Reader:
         if _REMARK.match(whole) and (self.forms or self.keep) and not (len(whole) < 5 and "：" not in whole):
             self._remark(whole)
             return True
-        if not note.told:
+        if note.proposed and self._is_about(_ABOUT_OPENNESS):
+            return False
+        if not note.told or self._is_about(_ABOUT_TRANSLATING if "译" in whole else _ABOUT_KEEPING):
             return False
         if (note.pos or part_of_speech(whole) is not None) and not self.forms and not self.notes:
             return False  # 名词 as a rendering of "noun"
@@ -235,7 +189,7 @@ class _Reader:
             self.problems.append("unclosed")
         text = self._explained(text, found)
         found = pieces(text)[0]
-        bare, full = self._joined(found)
+        bare, full = joined(found)
         form = form_of(bare)
         apart = re.split(r"[ \u3000]", bare)
         if len(apart) > 1 and all(len(word) > 1 and han_only(word) for word in apart):  # 智能体 代理
@@ -250,15 +204,15 @@ class _Reader:
         self.parts.append(form)
         if accepted and full != bare:
             self.tolerated.append(form_of(full))
-        for piece in self._behind(found):
-            self._read_bracket(piece, form)
+        for piece, within in asides(found):
+            self._read_bracket(piece, form, within)
 
     def _accept(self, form: str) -> bool:
-        if self._is_source(form):
-            if not self.forms:
-                self.keep = True
-            else:
-                self.forms.append(form)
+        if self._is_term(form) and not self.forms:
+            self.keep = True
+            return True
+        if self._is_source(form):  # ReLU for Rectified Linear Unit (ReLU), 接口/API for API
+            self.forms.append(form)
             return True
         if not has_letter(form):
             return False
@@ -278,7 +232,7 @@ class _Reader:
             self.tolerated.append(form)
         return True
 
-    def _explained(self, text: str, found: list[Piece]) -> str:
+    def _explained(self, text: str, found: tuple[Piece, ...]) -> str:
         """ "智能体：能自主行动的程序" is a rendering and its explanation."""
         head = found[0].text if found and not found[0].bracketed else ""
         behind = next((p.text for p in found[1:] if not p.bracketed and re.match(r"\s*[：:]", p.text)), "")
@@ -294,29 +248,7 @@ class _Reader:
             self.tolerated.append(form_of(outside(match[2])))
         return match[1]
 
-    @staticmethod
-    def _joined(found: list[Piece]) -> tuple[str, str]:
-        """The text without its brackets, and with what stands in brackets before or inside it: （提交）链 -> 链, 提交链."""
-        bare = full = ""
-        for at, piece in enumerate(found):
-            if not piece.bracketed:
-                bare += piece.text
-                full += piece.text
-            elif has_han(piece.text) and not piece.square and not _is_last(found, at) and part_of_speech(piece.text) is None:
-                full = full.rstrip() + piece.text
-        return bare.strip(), full.strip()
-
-    @staticmethod
-    def _behind(found: list[Piece]) -> list[Piece]:
-        """Brackets that follow the text, and those before or inside it that are no part of it."""
-        return [
-            piece
-            for at, piece in enumerate(found)
-            if piece.bracketed
-            and (_is_last(found, at) or piece.square or not has_han(piece.text) or part_of_speech(piece.text) is not None)
-        ]
-
-    def _read_bracket(self, piece: Piece, form: str) -> None:
+    def _read_bracket(self, piece: Piece, form: str, within: bool) -> None:
         inside = piece.text.strip()
         if not inside:
             return
@@ -331,22 +263,11 @@ class _Reader:
         if asks.told:
             self.asks = join(self.asks, asks)
             return
-        if _DEFINED.match(inside) or self._is_source(inside):
-            return
-        if inside.startswith(("的", "地", "得")) or (len(inside) <= 3 and han_only(inside) and not _NAMED.match(inside)):
-            self.tolerated.append(form + inside)  # an optional ending: 特设（的）
-            if len(inside) == 1 or inside[0] in "的地得":
-                return
-        for at, clause in enumerate(split(inside, "，,；;。")):
-            if at and not _NAMED.match(clause):
-                continue
-            choices = split(_NAMED.sub("", clause), "、/")
-            for choice in choices:
-                guess = form_of(outside(choice))
-                if 1 < len(guess) <= LONGEST_GUESS and not self._is_source(guess):
-                    self.tolerated.append(guess)
-                    if len(choices) > 1 and len(guess) <= 3 and han_only(guess) and not guess.startswith(form):
-                        self.tolerated.append(form + guess)
+        self.tolerated += guesses(inside, form, within, self._is_source)
+
+    def _is_term(self, text: str) -> bool:
+        """Whether a text is the name of the row itself: the English is kept."""
+        return bool(self.source) and text.casefold().strip() == self.source[0].casefold()
 
     def _is_source(self, text: str) -> bool:
         return text.casefold().strip() in self.sources
@@ -356,7 +277,7 @@ class _Reader:
         keep = self.keep or (asks.keep and (not self.forms or not any(has_han(form) for form in self.forms)))
         forms = list(self.forms)
         if keep:
-            forms = [form for form in forms if not self._is_source(form)]
+            forms = [form for form in forms if not self._is_term(form)]
         elif asks.keep:  # a rendering and "do not translate" in its bracket: 需要澄清（不译）
             keep, forms, self.tolerated = True, [], [*self.forms, *self.tolerated]
         certain = distinct(forms)
@@ -386,10 +307,3 @@ class _Reader:
             tuple(self.parts),
             distinct(self.problems),
         )
-
-
-def _is_last(found: list[Piece], at: int) -> bool:
-    return all(piece.bracketed or not has_letter(piece.text) for piece in found[at + 1 :])
-
-
-__all__ = ["TargetCell", "quoted", "read_target_cell"]

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 OPENING = "（([【〔［"
 CLOSING = "）)]】〕］"
+_BRACKET = re.compile(r"[（(\[【〔［）)\]】〕］]")
 
 # A cell of which nothing needs to be read: Han, ASCII words, the hyphens and dots inside a word.  It is NFC as it stands.
 _PLAIN = re.compile(r"(?:[A-Za-z\u4e00-\u9fff][0-9A-Za-z\u4e00-\u9fff]*(?:[ -][0-9A-Za-z\u4e00-\u9fff]+)*)?")
 _APART = re.compile(rf"[{HAN}] +[{HAN}]")
+
+LONGEST_CELL = 1000  # code points that are read of a cell: nothing behind them is a term, and time stays linear
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffc]")
 _SPACE = re.compile(r"[^\S\r\n]+")
@@ -27,6 +31,7 @@ _EMPHASIS = re.compile(rf"(?<![\w*])(__|[_*])(?=[^_*]*[{HAN}])([^_*]{{1,200}})\1
 _HAN = re.compile(f"[{HAN}]")
 _LETTER = re.compile(r"[^\W_]")
 _QUOTED = re.compile(r"[\"“”「『]([^\"“”「」『』]{1,60})[\"“”」』]")
+_GAP = re.compile(r"[…⋯~～〜]|\.\.\.|。。。")
 _QUOTES = "\"“”「」『』‘’'"
 _EDGES = " \t。．，、；：！,;:!"
 _ELLIPSIS = re.compile(rf"\s*(?:…+|⋯+|\.{{3,}}|。{{3,}}|(?<=[{HAN}])[~～〜](?=[{HAN}]))\s*")
@@ -81,16 +86,20 @@ def clean(raw: str) -> str:
     return unicodedata.normalize("NFC", text).strip()
 
 
-def pieces(text: str) -> tuple[list[Piece], bool]:
+@lru_cache(maxsize=64)  # one cell is taken apart several times while it is read
+def pieces(text: str) -> tuple[tuple[Piece, ...], bool]:
     """Text outside brackets and inside outermost ones, in order; and whether the brackets are balanced.
 
     Kinds of brackets may be mixed, as in "（abc)".  What follows a bracket that is never closed counts as inside it.
     """
+    if not _BRACKET.search(text):
+        return (Piece(text),) if text else (), True
     found: list[Piece] = []
     depth = start = 0
     square = False
     balanced = True
-    for at, char in enumerate(text):
+    for bracket in _BRACKET.finditer(text):
+        at, char = bracket.start(), bracket[0]
         if char in OPENING:
             if depth == 0:
                 if at > start:
@@ -112,7 +121,7 @@ def pieces(text: str) -> tuple[list[Piece], bool]:
         balanced = False
     if start < len(text):
         found.append(Piece(text[start:].strip() if depth else text[start:], depth > 0, square and depth > 0))
-    return found, balanced
+    return tuple(found), balanced
 
 
 def split(text: str, separators: str, atoms: tuple[str, ...] = ()) -> list[str]:
@@ -121,7 +130,7 @@ def split(text: str, separators: str, atoms: tuple[str, ...] = ()) -> list[str]:
     Brackets and quotes hold together what is inside them, `atoms` are strings that are never split; a comma between two
     digits and a slash beside another or between two digits separate nothing.
     """
-    if not any(char in text for char in separators):
+    if frozenset(separators).isdisjoint(text):
         return [text.strip()] if text.strip() else []
     held = _held(text, atoms)
     parts: list[str] = []
@@ -177,26 +186,29 @@ def unquoted(text: str) -> str:
 
 def outside(text: str) -> str:
     """The text without its brackets and what they hold."""
+    if not _BRACKET.search(text):
+        return text.strip()
     return "".join(piece.text for piece in pieces(text)[0] if not piece.bracketed).strip()
 
 
 def form_of(text: str) -> str:
     """A rendering ready to be looked for: quotes around it, closing punctuation and spaces between Han left out.
 
+    "" where nothing is left that has a letter, a digit or a Han character.
     The gap of a discontinuous rendering is written "……", whatever stood for it; none stands at the ends.
     """
     text = text.strip(_EDGES)
     quotes = [at for at, char in enumerate(text) if char in _QUOTES]
     if quotes and all(at in (0, len(text) - 1) for at in quotes):
         text = text.strip(_QUOTES).strip(_EDGES)
-    if any(mark in text for mark in ("…", "⋯", "...", "。。。", "~", "～", "〜")):
+    if _GAP.search(text):
         text = _ELLIPSIS.sub("……", text)
         text = re.sub("(?:……)+", "……", text).strip("… ")
     if " " in text:
         text = re.sub(rf"(?<=[{HAN}]) +(?=[{HAN}])", "", text)
-    return text
+    return text if has_letter(text) else ""
 
 
 def distinct(forms: list[str], without: tuple[str, ...] = ()) -> tuple[str, ...]:
     """The forms in order, each once, empty ones and those of `without` left out."""
-    return tuple(form for form in dict.fromkeys(forms) if form and form not in without)
+    return tuple(form for form in dict.fromkeys(forms) if form and form not in without) if forms else ()

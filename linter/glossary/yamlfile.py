@@ -5,7 +5,6 @@ Whoever writes YAML writes for glosslint, so a fault is an error with its place 
 
 from __future__ import annotations
 
-import gc
 import unicodedata
 
 from linter.finding import Place
@@ -23,17 +22,11 @@ STATUS = ("approved", "proposed")
 
 def yaml_glossary(source: Source) -> Glossary | None:
     """The entries of a file, or None where it has none.  Raises UsageError with line and column."""
-    collecting = gc.isenabled()
-    gc.disable()  # a hundred thousand entries are a million live objects: the collector would walk them again and again
-    try:
-        root = parse(source)
-        if root is None:
-            return None
-        nodes = root.mapping(("entries",), required=("entries",))["entries"].items("a list of entries")
-        entries, facts = lint([[_entry(node, source) for node in nodes]], (source,))
-    finally:
-        if collecting:
-            gc.enable()
+    root = parse(source)
+    if root is None:
+        return None
+    nodes = root.mapping(("entries",), required=("entries",))["entries"].items("a list of entries")
+    entries, facts = lint([[_entry(node, source) for node in nodes]], (source,))
     return Glossary(tuple(entries), tuple(facts), (source.path,), (source,)) if entries else None
 
 
