@@ -55,7 +55,7 @@ def csv_glossary(source: Source, delimiter: str = "") -> Glossary | None:
         return None
     found, first = _columns(head)
     width = len(head[0].cells) if first else 0
-    reader = _Reader(source, delimiter, found, width)
+    reader = _Reader(source, delimiter, found, width, head[0].cells if first else [])
     for record in head[first:]:
         reader.read(record)
     for record in scanned:
@@ -90,16 +90,18 @@ def _columns(head: list[Record]) -> tuple[Columns, int]:
 
 
 class _Reader:
-    __slots__ = ("source", "delimiter", "columns", "width", "entries", "facts")
+    __slots__ = ("source", "delimiter", "columns", "width", "header", "entries", "facts")
 
-    def __init__(self, source: Source, delimiter: str, columns: Columns, width: int) -> None:
-        self.source, self.delimiter, self.columns, self.width = source, delimiter, columns, width
+    def __init__(self, source: Source, delimiter: str, columns: Columns, width: int, header: list[str]) -> None:
+        self.source, self.delimiter, self.columns, self.width, self.header = source, delimiter, columns, width, header
         self.entries: list[Entry] = []
         self.facts: list[Fact] = []
 
     def read(self, record: Record) -> None:
         cells, line, start, end = record
         columns = self.columns
+        if cells == self.header:
+            return
         if len(cells) == 2 and columns.source + columns.target == 1:  # the shape of most rows, and most of those are plain
             term, rendering = cells[columns.source], cells[columns.target]
             plain = term.isascii() and not rendering.isascii() and is_plain(term) and is_plain(rendering)

@@ -30,15 +30,18 @@ def load_glossary(path: str, encoding: str = "", shown: str = "") -> Glossary:
         source = read(path, encoding, shown)
     except InputError as error:
         raise UsageError(f"the glossary cannot be read: {error.reason}", error.path, error.line, error.column) from None
-    glossary = parse_glossary(source)
+    glossary = parse_glossary(source, path)
     if glossary is None:
         raise UsageError(f"no glossary entry in this file; {EXPECTED}", source.path)
     return glossary
 
 
-def parse_glossary(source: Source) -> Glossary | None:
-    """The glossary of a text, or None where it holds no entry.  The suffix of `source.path` decides the format."""
-    suffix = os.path.splitext(source.path)[1].lower()
+def parse_glossary(source: Source, name: str = "") -> Glossary | None:
+    """The glossary of a text, or None where it holds no entry.  The suffix of `name`, or of the source's path, decides the format.
+
+    Raises UsageError for YAML that cannot be parsed.
+    """
+    suffix = os.path.splitext(name or source.path)[1].lower()
     collecting = gc.isenabled()
     gc.disable()  # a hundred thousand rows are a million objects that all live: the collector would walk them again and again
     try:

@@ -73,6 +73,8 @@ def _shared_head(text: str, first: list[str], tails: list[str]) -> Slashes:
     """ "scale in/out" -> scale in, scale out; but "working tree/worktree" are two names of one thing."""
     last, whole = first[-1], " ".join(first)
     expanded = (whole, *(" ".join([*first[:-1], tail]) for tail in tails))
+    if any(tail.lower() == last.lower() for tail in tails):  # web crawler/crawler
+        return Slashes((whole, *tails))
     if all(_alike(tail, last) for tail in tails):
         return Slashes(expanded)
     if _opposed([last, *tails]) or all(word.lower() in _PARTICLES for word in (last, *tails)):

@@ -1,0 +1,98 @@
+"""YAML entries: everything that a table cannot say, and errors with their places."""
+
+from __future__ import annotations
+
+import pytest
+
+from linter.errors import UsageError
+from linter.glossary.load import parse_glossary
+from linter.glossary.model import Entry
+from linter.source import Source
+
+FULL = """\
+entries:
+  - source: [crawler, web crawler]
+    target: [爬虫, 网络爬虫]
+    deprecated: [爬行者]
+    unless: [爬虫类, crawler lane]
+    pos: noun
+    case: exact
+    status: proposed
+    when: [page, index]
+    note: for the chapters on search
+"""
+
+
+def entries(text: str) -> tuple[Entry, ...]:
+    glossary = parse_glossary(Source("g.yaml", text))
+    assert glossary is not None
+    assert glossary.facts == ()
+    return glossary.entries
+
+
+def test_an_entry_with_every_key() -> None:
+    (entry,) = entries(FULL)
+    assert entry == Entry(
+        source=("crawler", "web crawler"),
+        place=entry.place,
+        preferred="爬虫",
+        admitted=("网络爬虫",),
+        deprecated=("爬行者",),
+        unless=("爬虫类", "crawler lane"),
+        pos="noun",
+        case="exact",
+        status="proposed",
+        when=("page", "index"),
+        note="for the chapters on search",
+    )
+    assert entry.place == ("g.yaml", 2, 5, 2, 35)
+
+
+@pytest.mark.parametrize("text", ["no", "on", "1_000", "12:30", "null", "0x10", "2024-01-01", "true"])
+def test_a_text_stays_as_it_is_written(text: str) -> None:
+    (entry,) = entries(f"entries:\n  - {{source: {text}, target: {text}}}\n")
+    assert (entry.source, entry.preferred) == ((text,), text)
+
+
+def test_nothing_in_yaml_is_read_by_the_grammar_of_cells() -> None:
+    (entry,) = entries("entries:\n  - {source: a/b (c), target: 甲/乙（丙）}\n")
+    assert (entry.source, entry.preferred) == (("a/b (c)",), "甲/乙（丙）")
+
+
+def test_a_kept_and_an_undecided_entry() -> None:
+    kept, other, undecided = entries(
+        "entries:\n  - {source: K-FAC, keep: true}\n  - {source: API, keep: true, target: 接口}\n  - source: x\n"
+    )
+    assert (kept.keep, kept.preferred, kept.expected) == (True, None, ("K-FAC",))
+    assert (other.keep, other.preferred, other.admitted) == (True, None, ("接口",))
+    assert undecided.undecided
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "message"),
+    [
+        ("entries:\n  - sorce: a\n", 2, 5, "did you mean 'source'"),
+        ("entries:\n  - target: 甲\n", 2, 5, "'source' is missing"),
+        ("entries:\n  - source: a\n    source: b\n", 3, 5, "twice"),
+        ("entries:\n  - source: &x a\n    target: *x\n", 3, 13, "aliases"),
+        ("entries:\n  - source: !!int 5\n", 2, 13, "tags"),
+        ("entries:\n  - source: []\n", 2, 13, "not nothing"),
+        ("entries:\n  - source: '?!'\n", 2, 13, "needs a letter"),
+        ("entries:\n  - {source: a, pos: nuon}\n", 2, 22, "did you mean 'noun'"),
+        ("entries:\n  - {source: a, case: upper}\n", 2, 23, "known: exact, first-letter"),
+        ("entries:\n  - {source: a, status: wip}\n", 2, 25, "known: approved, proposed"),
+        ("entries:\n  - {source: a, keep: yes}\n", 2, 23, "true or false"),
+        ("entries:\n  - {source: a, target: {b: c}}\n", 2, 25, "not a mapping"),
+        ("entries:\n  - {source: a, target: 甲, deprecated: 甲}\n", 2, 40, "both a target and deprecated"),
+        ("entries: all\n", 1, 10, "a list of entries"),
+        ("- source: a\n", 1, 1, "a mapping is expected"),
+        ("terms: []\n", 1, 1, "unknown key 'terms'"),
+        ("entries:\n\t- source: a\n", 2, 1, "not YAML"),
+        ("[" * 100_000, 1, 100_001, "not YAML"),
+    ],
+)
+def test_a_fault_is_an_error_with_its_place(text: str, line: int, column: int, message: str) -> None:
+    with pytest.raises(UsageError, match=r"^g\.yaml:") as caught:
+        parse_glossary(Source("g.yaml", text))
+    assert (caught.value.line, caught.value.column) == (line, column)
+    assert message in caught.value.message
