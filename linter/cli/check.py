@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from linter.cli.codes import FAILURE, FINDINGS, OK
 from linter.cli.inputs import Lines, listed_paths, read_stdin
 from linter.cli.output import write
-from linter.cli.parser import Parser, Words, add_config, add_general, add_sources, settings_of
+from linter.cli.parser import Parser, Words, add_config, add_general, add_sources, settings_of, understand
 from linter.cli.streams import say
 from linter.config import Settings
 from linter.errors import UsageError
@@ -74,7 +74,7 @@ def main(arguments: Sequence[str]) -> int:
     from linter.report.formats import writer
 
     write_report = writer(options.output_format)  # before the work, so that a wrong name costs no waiting
-    _understand(options, settings)
+    understand(options, settings)
     if options.stdin_filename is not None:
         result, lines = _check_stdin(options, settings)
     else:
@@ -85,7 +85,7 @@ def main(arguments: Sequence[str]) -> int:
     report = write_report(shown, _report_options(options, settings, lines))
     if options.output_format not in _FOR_PEOPLE or options.output_file is not None:
         _tell(result)
-    if not result.files and not result.errors and not options.quiet:
+    if not (result.files or result.errors or options.quiet or _only_glossaries(options.paths, settings)):
         say("warning: there was nothing to check")
     write(report, options.output_file)
     return code
@@ -116,23 +116,18 @@ def _check_stdin(options: argparse.Namespace, settings: Settings) -> tuple[Resul
     return Result(findings=tuple(findings), files=1), Lines(settings, given)
 
 
-def _understand(options: argparse.Namespace, settings: Settings) -> None:
-    """Find wrong names of rules before any file is read, and say where they stand.  Raises UsageError."""
-    from linter.rules.policy import Policy, resolve
-    from linter.run import policy_of
-
-    policy = policy_of(settings)
-    resolve(Policy(select=tuple(options.select or ()), ignore=tuple(options.ignore or ()), rules=policy.rules))
-    if settings.config_path:
-        resolve(policy, settings.config_path, settings.places)
-
-
 def _tell(result: Result) -> None:
     """To standard error what a report for programs does not tell people."""
     for error in result.errors:
         say(f"error: {error}")
     for text in result.notes:
         say(f"note: {text}")
+
+
+def _only_glossaries(paths: Sequence[str], settings: Settings) -> bool:
+    """Whether all that was named are glossaries in force: they are checked, though not as documents."""
+    glossaries = {os.path.realpath(path) for path in settings.glossaries}
+    return bool(paths) and all(os.path.realpath(path) in glossaries for path in paths)
 
 
 def _refuse_commands(paths: Sequence[str]) -> None:

@@ -8,8 +8,12 @@ from collections.abc import Sequence
 
 from linter.cli.codes import OK
 from linter.cli.output import write
-from linter.cli.parser import Parser, add_config, add_general, add_sources, settings_of
+from linter.cli.parser import Parser, add_config, add_general, add_sources, settings_of, understand
 from linter.config import Settings
+from linter.errors import UsageError
+from linter.globs import encoding_of
+from linter.paths import shown
+from linter.source import read
 
 _EXAMPLES = """\
   glosslint explain talk.md:23
@@ -26,20 +30,28 @@ def main(arguments: Sequence[str]) -> int:
     add_general(made)
     options = made.parse(arguments)
     settings = settings_of(options)
-    write(explanation(options.what, settings))
+    understand(options, settings)
+
+    from linter.report.safe import log, visible
+
+    text = explanation(options.what, settings).rstrip("\n")
+    write(log("".join(visible(line) + "\n" for line in text.split("\n"))))
     return OK
 
 
 def explanation(what: str, settings: Settings) -> str:
-    """Raises UsageError for a rule that there is not, InputError for a file that cannot be read."""
+    """Raises UsageError for a rule or a line that there is not, InputError for a file that cannot be read."""
     place = re.fullmatch(r"(.+?):([0-9]{1,9})(?::[0-9]{1,9})?", what, re.DOTALL)
     if place:
         from linter.explain import explain_line
 
-        return explain_line(place[1], int(place[2]), settings)
+        path, line = place[1], int(place[2])
+        source = read(path, encoding_of(settings, shown(path)), shown(path))
+        last = max(1, len(source.line_starts) - source.text.endswith(("\n", "\r")))
+        if not 1 <= line <= last:
+            raise UsageError(f"there is no line {line} in {shown(path)}, which ends with line {last}")
+        return explain_line(path, line, settings)
     if os.path.isfile(what):
-        from linter.errors import UsageError
-
         raise UsageError(f"which line? For example: glosslint explain {what}:1")
     from linter.rules.pages import explain, find
 

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
+from linter.cli.streams import say
 from linter.config import Settings, load_settings
 from linter.errors import UsageError
 from linter.suggest import did_you_mean
@@ -93,6 +94,26 @@ def add_sources(parser: Parser) -> None:
 
 def settings_of(options: argparse.Namespace) -> Settings:
     """The settings that the options and the configuration make.  Raises UsageError."""
+    settings = _settings(options)
+    if options.verbose and not hasattr(options, "output_file"):  # `check` tells them in its report
+        for note in settings.notes:
+            say(f"note: {note}")
+    return settings
+
+
+def understand(options: argparse.Namespace, settings: Settings) -> None:
+    """Find wrong names of rules before any file is read, and say where they stand.  Raises UsageError."""
+    from linter.rules.policy import Policy, resolve
+    from linter.run import policy_of
+
+    policy = policy_of(settings)
+    given = Policy(select=tuple(getattr(options, "select", None) or ()), ignore=tuple(getattr(options, "ignore", None) or ()))
+    resolve(given._replace(rules=policy.rules))
+    if settings.config_path:
+        resolve(policy, settings.config_path, settings.places)
+
+
+def _settings(options: argparse.Namespace) -> Settings:
     return load_settings(
         config=options.config,
         isolated=options.isolated,

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from linter.cli.codes import OK
 from linter.cli.output import write
-from linter.cli.parser import Parser, add_config, add_general, add_sources, settings_of
+from linter.cli.parser import Parser, add_config, add_general, add_sources, settings_of, understand
+from linter.cli.streams import say
 from linter.config import Settings
 from linter.discover import find
 from linter.paths import shown
@@ -31,7 +32,11 @@ def main(arguments: Sequence[str]) -> int:
     add_config(made)
     add_general(made)
     options = made.parse(arguments)
-    glossary, findings = terms_of(options.paths, settings_of(options))
+    settings = settings_of(options)
+    understand(options, settings)
+    glossary, findings = terms_of(options.paths, settings)
+    if not glossary.entries:
+        say("warning: no glossary was found; name one with --glossary, or a document that holds its own table")
     write(_as_json(glossary, findings) if options.output_format == "json" else _as_table(glossary, findings))
     return OK
 

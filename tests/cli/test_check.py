@@ -218,3 +218,11 @@ def test_quiet_leaves_the_summary_out(capsys: pytest.CaptureFixture[str]) -> Non
     assert capsys.readouterr() == ("", "")
     assert main(["--quiet", "zh"]) == 1
     assert "in 2 files" not in capsys.readouterr().out
+
+
+def test_a_glossary_that_is_named_has_been_checked(capsys: pytest.CaptureFixture[str]) -> None:
+    tree({"GLOSSARY.md": GLOSSARY + "| rollback | 回退 | |\n"})
+    assert main(["GLOSSARY.md"]) == 1
+    streams = capsys.readouterr()
+    assert "GLOSSARY.md:5:3: error GL503" in streams.out
+    assert streams.err == ""

@@ -46,10 +46,14 @@ CASES: dict[str, tuple[list[str], int, str, str]] = {
     "explain a line": (["explain", "--pair", "en/{}=zh/{}", "zh/a.md:3"], 0, "回滚", ""),
     "explain a place": (["explain", "zh/a.md:3:1"], 0, "回滚", ""),
     "explain a file without a line": (["explain", "zh/a.md"], 2, "", "zh/a.md:1"),
+    "explain a line behind the last": (["explain", "zh/a.md:4"], 2, "", "there is no line 4 in zh/a.md, which ends with line 3"),
+    "there is no line 0": (["explain", "zh/a.md:0"], 2, "", "there is no line 0"),
+    "--verbose names the glossary": (["explain", "-v", "zh/a.md:1"], 0, "锁文件", "note: glossary found: GLOSSARY.md"),
     "explain a line of a missing file": (["explain", "none.md:3"], 3, "", "none.md"),
     "the terms in force": (["terms"], 0, "锁文件", ""),
     "the terms of a file": (["terms", "--isolated", "GLOSSARY.md"], 0, "lock file", ""),
     "the terms of a glossary": (["terms", "--glossary", "GLOSSARY.md", "--isolated"], 0, "锁文件", ""),
+    "no terms at all": (["terms", "--isolated"], 0, "", "no glossary was found"),
     "the terms of a missing file": (["terms", "none.md"], 3, "", "none.md"),
     "terms in an unknown format": (["terms", "--output-format", "yaml"], 2, "", "invalid choice"),
 }  # fmt: skip
@@ -103,3 +107,21 @@ def test_rules_of_a_user_are_listed_and_explained(folder: Path, capsys: pytest.C
     assert "house-rule" in capsys.readouterr().out
     assert main(["explain", "house-rule"]) == 0
     assert "We said so." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", [["terms"], ["explain", "zh/a.md:1"]], ids=["terms", "explain"])
+def test_a_configured_rule_that_there_is_not_has_its_place(
+    command: list[str], folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "glosslint.yaml").write_text("lang: en\nignore: [GL999]\n", encoding="utf-8")
+    assert main(command) == 2
+    assert "glosslint.yaml:2:10: no rule is called 'GL999'" in capsys.readouterr().err
+
+
+def test_an_explanation_is_safe_for_a_terminal(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "zh" / "a.md").write_text("锁文件\x1b[31m不要删除。\n", encoding="utf-8")
+    assert main(["explain", "zh/a.md:1"]) == 0
+    out = capsys.readouterr().out
+    assert "\\u{1b}[31m" in out
+    assert "\x1b" not in out
+    assert out.endswith("\n")
