@@ -26,6 +26,7 @@ _TO_VERB = re.compile(
 _BE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|has|have|had|get|gets)\s+(?:\w+ly |not |then |also |often )?$", re.IGNORECASE
 )
+_AGENT = re.compile(r"\s+(?:as|by|above|below|here|in|on|with|when|if)\b", re.IGNORECASE)
 _CONTENT = re.compile(r"[A-Za-z][A-Za-z'’-]+")
 _STOP = frozenset(
     "a an the this that these those and or but of in on at by for with from to into onto as is are was were be been being "
@@ -47,7 +48,7 @@ def reads_as_verb(text: str, start: int, end: int) -> bool:
     A bare form: after "to", a modal, a pronoun, or at the start before an article.  A participle: after a form of be or have.
     """
     if text[max(start, end - 2) : end].lower() == "ed":
-        return bool(_BE.search(text, max(0, start - 30), start))
+        return bool(_BE.search(text, max(0, start - 30), start) or _AGENT.match(text, end))
     if _TO_VERB.search(text, max(0, start - 40), start):
         following = text[end : end + 12].lower()
         # "that function returns", "to commit messages": a determiner or an end is what follows a verb, a noun may follow a noun

@@ -47,7 +47,8 @@ def _check(facts: Facts, gloss: Gloss) -> Contradiction | None:
         rows = [(number, entry) for number, entry in rows if not entry.keep and not entry.undecided and entry.preferred]
         if not rows:
             continue
-        if any(_agrees(run, entry) for _, entry in rows):
+        around = run + fold(_behind(document, gloss))
+        if any(_agrees(run, entry) or _agrees_across(run, around, entry) for _, entry in rows):
             return None
         number, entry = rows[0]
         place, grade = _wrong_part(facts, document, gloss, run, entry, english)
@@ -59,6 +60,21 @@ def _check(facts: Facts, gloss: Gloss) -> Contradiction | None:
 
 def _agrees(run: str, entry: Entry) -> bool:
     return any(fold(form) in run or find_form(run, fold(form), " ".join(entry.source).lower()) for form in entry.accepted)
+
+
+def _behind(document: Document, gloss: Gloss) -> str:
+    """The text after the parenthesis: a gloss may stand inside its term, 单元（unit type）类型."""
+    end = document.passages[gloss.passage].end
+    close = min((at for mark in ")）" if (at := document.text.find(mark, gloss.en_end, end)) >= 0), default=end)
+    return document.text[close + 1 : min(end, close + 12)].lstrip(" ”’」*")
+
+
+def _agrees_across(run: str, around: str, entry: Entry) -> bool:
+    for form in map(fold, entry.accepted):
+        at = around.find(form)
+        if 0 <= at < len(run) < at + len(form):
+            return True
+    return False
 
 
 def _wrong_part(
@@ -76,12 +92,12 @@ def _wrong_part(
         if _is_other_row(facts, run[-size:], english):
             return Place(gloss.zh_end - size, gloss.zh_end), "gloss"
     ranked = [
-        (max(likeness(run[-size:], form) for form in expected), -min(abs(size - len(form)) for form in expected), size)
+        (-min(abs(size - len(form)) for form in expected), max(likeness(run[-size:], form) for form in expected), size)
         for size in ends
         if 2 <= size <= max(len(form) for form in expected) + 2
     ]
-    best = max(ranked, default=(0.0, 0, 0))
-    if best[0] >= _ALIKE:
+    best = max((found for found in ranked if found[1] >= _ALIKE), default=None)
+    if best:
         return Place(gloss.zh_end - best[2], gloss.zh_end), "single"
     bounded = (
         gloss.reversed or gloss.zh_start == 0 or document.text[gloss.zh_start - 1] in "\n“‘「『《\"'（(，。、；：,;: " + MASK

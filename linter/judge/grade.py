@@ -7,36 +7,39 @@ from __future__ import annotations
 
 from linter.judge.model import Grade
 from linter.judge.naming import Candidate
+from linter.judge.words import is_verb
 
 RECURS = 2  # records that miss the term's renderings and hold this string instead
 ASSOCIATED = 10.8  # G squared; the 0.1 % point of chi squared with one degree of freedom
 OBEYING = 0.10  # share of the obeying records that may hold the string all the same
 CONTRAST = 0.2  # ... or this part of the share of the disobeying records that do
 SETTLED = 3  # records from which on a rendering needs no likeness and no dictionary ...
-SHARE = 0.25  # ... if they are this part of all that miss the term's renderings
+SHARE = 0.34  # ... if they are this part of all that miss the term's renderings
 WHOLE = 0.66  # two records are enough if they are this part of all, and the rendering stands nowhere else
 MARGIN = 3.0  # of the score, before the next best candidate of the pair
 ALIKE = 0.5  # likeness to the expected rendering that makes a single place worth naming
 LIKELY = 0.34  # likeness that supports other evidence
 
 
-def grade_of(candidate: Candidate, explained: str, overlapping: str, followed: int, missing: int) -> Grade | None:
+def grade_of(candidate: Candidate, explained: str, overlapping: str, nominal: bool, followed: int, missing: int) -> Grade | None:
     """The grade of a rendering named from mined evidence; None where it is too little to name it at all.
 
     `explained` is another English word, or the context, that accounts for the whole string; `overlapping` one that accounts for the
-    part of it that the expected rendering does not have.  `followed` and `missing` count the records that obey the row and those
-    that do not.
+    part of it that the expected rendering does not have.  `nominal`: the row's Chinese can only be a noun.  `followed` and `missing`
+    count the records that obey the row and those that do not.
     """
     if explained:
         return None
     in_obeying = candidate.followed / followed if followed else 0.0
     if candidate.followed > 1 and in_obeying >= max(OBEYING, CONTRAST * candidate.missing / missing):
         return None
+    if nominal and is_verb(candidate.text):
+        return None  # the row is for the noun, and the text has a verb in its place
     alike = candidate.likeness >= ALIKE and len(candidate.text) > 2
     supported = candidate.likeness >= LIKELY or candidate.dictionary
     if overlapping and not (candidate.missing >= SETTLED and candidate.missing >= SHARE * missing):
         return "weak"
-    if candidate.near and alike and followed >= 1 and followed >= missing - 1:
+    if candidate.near and candidate.same_head and alike and followed >= 1 and followed >= missing - 1:
         return "near"
     if candidate.missing >= RECURS and candidate.association >= ASSOCIATED:
         share = candidate.missing / missing

@@ -21,6 +21,7 @@ from linter.scan.fold import fold
 
 LONGEST = 10  # characters of a candidate
 MOST_WORDS = 5
+PURITY = 0.7  # share of the records holding another row's rendering in which that row's English stands
 MOST_RECORDS = 300  # records of one term that are mined; more tell nothing new
 
 
@@ -37,6 +38,7 @@ class Candidate(NamedTuple):
     dictionary: bool  # a dictionary gives the string for the term
     row: bool  # another row's accepted rendering
     score: float
+    same_head: bool  # ends like an expected rendering: Chinese has its head at the end
     margin: float = 0.0  # of the score, before the best candidate of the record that does not overlap it
 
 
@@ -62,7 +64,7 @@ def mine(corpus: Corpus, concept: Concept, own: frozenset[str]) -> Mined:
     for text, count in counts.items():
         alike = max((likeness(text, form) for form in expected), default=0.0) if _shares(text, expected) else 0.0
         given = gives(text, own)
-        row = any(other != concept for other in corpus.renderings.get(text, ()))
+        row = _betrays(corpus, concept, text)
         if count < 2 and alike < 0.34 and not given and not row:
             continue
         if any(form in text for form in expected):
@@ -77,9 +79,32 @@ def mine(corpus: Corpus, concept: Concept, own: frozenset[str]) -> Mined:
         if followed:
             score -= 40 * min(1.0, obeying / len(followed))
         candidates[text] = Candidate(
-            text, inside, obeying, len(holding) - inside - obeying, association, alike, nearest, given, row, score
+            text,
+            inside,
+            obeying,
+            len(holding) - inside - obeying,
+            association,
+            alike,
+            nearest,
+            given,
+            row,
+            score,
+            any(text[-1] == form[-1] for form in expected),
         )
     return Mined(candidates, use.missing, len(followed))
+
+
+def _betrays(corpus: Corpus, concept: Concept, text: str) -> bool:
+    """Whether a string is another row's rendering that hardly ever stands without that row's English.
+
+    Where it does stand without it, and this term's rendering is missing, the one was taken for the other.
+    """
+    others = [other for other in corpus.renderings.get(text, ()) if other != concept and other in corpus.uses]
+    if not others:
+        return False
+    licensed = frozenset(number for other in others for number in corpus.uses[other].followed)
+    holding = corpus.holding(text)
+    return len(holding & licensed) >= PURITY * len(holding)
 
 
 def grams(text: str) -> Iterator[str]:

@@ -22,7 +22,8 @@ from linter.scan.names import enclosing_name, title_case
 from linter.scan.script import foreign_script, script_of
 
 _QUOTING = "`*_'\"“”‘’「」<>()[]{}:;,. "
-_ATTRIBUTES = ("的", "型", "式")
+_ATTRIBUTES = ("的", "型")
+_TYPES = ("类型", "模型", "原型", "典型")  # nouns all the same
 # endings of Chinese nouns that are never verbs: a row 列表 for "list" does not speak of "is listed"
 _NOUNS = (
     "表",
@@ -184,7 +185,7 @@ def part_of_speech(entry: Entry) -> str:
     """What the row says, or what its Chinese shows: 解释型, 被动的 are attributes, so "is interpreted as" is another use."""
     if entry.pos or not entry.preferred:
         return entry.pos
-    if len(entry.preferred) > 2 and entry.preferred.endswith(_ATTRIBUTES):
+    if len(entry.preferred) > 2 and entry.preferred.endswith(_ATTRIBUTES) and not entry.preferred.endswith(_TYPES):
         return "adjective"
     return "noun" if len(entry.preferred) > 1 and entry.preferred.endswith(_NOUNS) else ""
 

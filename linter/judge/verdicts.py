@@ -17,6 +17,7 @@ from linter.judge.grade import grade_of
 from linter.judge.likeness import find_scattered
 from linter.judge.model import Grade, Reason, Relation, Standing, Verdict
 from linter.judge.naming import Candidate, Mined, best_for, mine, overlapping
+from linter.judge.observe import part_of_speech
 from linter.judge.untranslated import english_grade, left_in_english, word_left_in_english
 from linter.scan.fold import fold
 from linter.scan.lexicon import ACCEPTED, DEPRECATED
@@ -163,7 +164,8 @@ def _name(facts: Facts, seen: PairFacts, entry: Entry, waiting: list[Occurrence]
         candidate, word = named
         context = bench.context(concept, candidate.text)
         other = overlapping(bench.corpus, concept, candidate.text, record, own)
-        grade = grade_of(candidate, word or context, other, mined.followed, len(mined.missing))
+        nominal = part_of_speech(entry) == "noun"
+        grade = grade_of(candidate, word or context, other, nominal, mined.followed, len(mined.missing))
         places = _places(facts, seen, candidate.text) if grade else []
         for place in places[: len(waiting)]:
             reasons = _reasons(candidate, entry, facts, place, mined)
