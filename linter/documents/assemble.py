@@ -30,7 +30,8 @@ def assemble(
     """The document made of `blocks`, which are in order.  `form` is "markdown" or "text"; `rows`: group numbers below are taken."""
     speakers = find_speakers(line_text(line) for block in blocks if spoken(block) for line in block.lines)
     groups = count(rows)
-    made = divide(list(pieces(blocks, speakers)), groups)
+    # The title of a link in the first line of a block stands before the second line.
+    made = sorted(divide(list(pieces(blocks, speakers)), groups), key=lambda piece: piece.lines[0][0][1])
     text, segments, places, spans = _join(made)
     masks = find_literals(text, form)
     if form == "markdown":

@@ -43,7 +43,10 @@ def is_wide(character: str) -> bool:
     return character != "\ufffc" and bool(_WIDE.match(character))
 
 
-_SEPARATOR = re.compile(r"[ \t]*(?:[|｜/／]|[ \t][-–—·•:][ \t])[ \t]*")
+_SEPARATOR = re.compile(r"\s*(?:[|｜/／]|(?<=\s)[-–—·•:](?=\s))\s*")
+
+
+_LONGEST = 300  # characters of a line that is looked at
 
 
 def halves(text: str) -> tuple[int, int, str] | None:
@@ -52,7 +55,7 @@ def halves(text: str) -> tuple[int, int, str] | None:
     `how` is "mark" (`English | 中文`, `中文 / English`) or "space" (`English 中文`: it may as well be a Chinese line that begins
     with a name, so the caller has to look at the other lines too).  A gloss in brackets does not divide.
     """
-    if text.isascii():
+    if text.isascii() or len(text) > _LONGEST:
         return None
     for mark in _SEPARATOR.finditer(text):
         left, right = text[: mark.start()], text[mark.end() :]

@@ -24,9 +24,10 @@ from linter.syntax.tables import tables as tables
 _Place = dict[str, int]
 _Events = Iterator[tuple[Any, _Place]]
 _TRANSPARENT = frozenset(("Emphasis", "Strong", "Superscript", "Subscript"))
+_LONE_CR = re.compile(r"\r(?!\n)")
 _CONTAINERS = frozenset(("List", "BlockQuote", "FootnoteDefinition"))
 _HAN = re.compile("[\u3007\u3400-\u9fff]")
-_SUSPECT = frozenset(("", " ", "\t", "\u3000", "\xa0", ":", "i", "e"))  # a line with one of these at an end is looked at closely
+_SUSPECT = frozenset(":ie")  # a line that begins so may be markup
 _MODULE = re.compile(
     r"import\s+(?:[\w*{}$,\s]{1,200}\sfrom\s+)?['\"]|export\s+(?:default|const|let|var|function|class|async|\{|\*)"
 )
@@ -35,6 +36,8 @@ _DIRECTIVE = re.compile(r":{3,}[ \t]*(?:\{[\w:.-]*\}|[\w-]+)?[ \t]*")
 
 def parse(text: str) -> Structure:
     """The blocks of a Markdown text, in the order of their first characters.  Never raises on content."""
+    if "\r" in text:
+        text = _LONE_CR.sub("\n", text)  # the parser takes it for a line end in some places and not in others
     structure = Structure([], [], [], [-1])
     _Reader(text, structure).read()
     structure.blocks.sort(key=_start)
@@ -133,10 +136,8 @@ class _Reader:
                     self.mask(place["start"], place["end"], "math")
                 elif key == "FootnoteReference":
                     self.structure.literals.append((self.at(place["start"]), self.at(place["end"]), "footnote"))
-            elif event == "SoftBreak":
-                self.end_line()
-            elif event == "HardBreak":
-                self.end_line(hard=True)
+            elif event in ("SoftBreak", "HardBreak") and not self.muted and not self.code:
+                self.end_line(hard=event == "HardBreak")
         self.close()
 
     # -- inline ------------------------------------------------------------------------------------------------------
@@ -174,8 +175,9 @@ class _Reader:
         text, start, width = self.line.pop()
         exact = len(text) == width
         first, last = self.at(place["start"]), self.at(place["end"])
-        inner = self.base + self.text.find(content, first - self.base, last - self.base)
-        label = role_label(text[role:], content) if inner >= first else 0
+        raw = self.text[first - self.base : last - self.base]
+        inner = first + raw.find(content)
+        label = role_label(text[role:], content) if inner >= first and "\n" not in raw else 0
         first = start + role if exact else first
         if role:
             self.line.append((text[:role], start, role if exact else width))
@@ -205,7 +207,8 @@ class _Reader:
                 elif name in self.code:
                     self.code.remove(name)
             elif name == "br":
-                self.end_line(hard=True)
+                if not self.muted and not self.code:
+                    self.end_line(hard=True)
             elif name not in INLINE:
                 self.mask(place["start"], place["end"], "tag")
             return
@@ -239,7 +242,10 @@ class _Reader:
     def keep(self, block: Block) -> None:
         """Hand a finished block on, without its blank lines and without lines that are markup."""
         for line in block.lines:
-            if not line or line[0][0][:1] in _SUSPECT or line[-1][0][-1:] in _SUSPECT:
+            if not line or not line[0][0] or not line[-1][0]:
+                break
+            first, last = line[0][0][0], line[-1][0][-1]
+            if first in _SUSPECT or first.isspace() or last.isspace():
                 break
         else:
             if block.lines:
@@ -320,13 +326,13 @@ class _Reader:
     def on_end(self, name: str, place: _Place) -> None:
         if name in ("Link", "Image"):
             title, start = self.links.pop() if self.links else ("", 0)
+            bare = self.data.startswith(b"<", start)  # an autolink
             if name == "Image":
                 self.images -= 1
-                self.mask(max(self.byte, place["end"] - 1), place["end"], "image")
-            elif self.muted and self.data.startswith(b"<", start):
+            if not self.muted and not self.code:
+                self.on_target(title, max(start, self.byte), place["end"], picture=name == "Image")
+            elif self.muted and bare:
                 self.muted -= 1
-            if title and not self.muted:
-                self.on_title(title, place["end"])
         elif name == "Strikethrough":
             if self.data.startswith(b"~~", place["start"]):
                 self.muted = max(0, self.muted - 1)
@@ -345,12 +351,17 @@ class _Reader:
         self.structure.rows[0] += 1
         return self.structure.rows[0]
 
-    def on_title(self, title: str, end: int) -> None:
-        """The title of a link that ends at this byte: prose of its own."""
-        after, stop = self.point - self.base, self.at(end) - self.base
-        start = self.text.rfind(title, after, stop)
-        if start >= 0:
-            self.structure.blocks.append(Block("title", [[(title, start + self.base, len(title))]], 0, -1, self.comment))
+    def on_target(self, title: str, start: int, end: int, *, picture: bool) -> None:
+        """The bytes between a link's text and its end: a literal, but for the title, which is prose of its own."""
+        first, last = self.at(start), self.at(end)
+        if title:
+            at = self.text.rfind(title, first - self.base, last - self.base)
+            if at >= 0:
+                self.structure.blocks.append(Block("title", [[(title, at + self.base, len(title))]], 0, -1, self.comment))
+        if picture:
+            self.line.append((MASK, first, last - first))
+        if last > first + 1:
+            self.structure.literals.append((first, last, "image" if picture else "url"))
 
     def on_code_block(self, detail: Any, place: _Place, events: _Events) -> None:
         start = place["start"]
@@ -361,15 +372,18 @@ class _Reader:
                 break
             if under:
                 pieces.append((event["Text"], line["start"], line["end"]))
-        if under and _mostly_han("".join([text for text, _, _ in pieces])):
+        own = next((at for at, piece in enumerate(pieces) if piece[0].isspace()), len(pieces))  # up to a blank line
+        if own and _mostly_han("".join([text for text, _, _ in pieces[:own]])):
             # Directly under a heading, not behind a blank line: its translation, indented by hand.
             self.open("paragraph")
-            for text, first, last in pieces:
+            for text, first, last in pieces[:own]:
                 bare = text.rstrip("\r\n")
                 self.on_text(bare, first, last - (len(text) - len(bare)))
                 self.end_line()
             self.close()
-            return
+            if own == len(pieces):
+                return
+            start = pieces[own][1]
         self.structure.literals.append((self.at(start), self.at(place["end"]), "code"))
 
     def on_matter(self, place: _Place, events: _Events) -> None:

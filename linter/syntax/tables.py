@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 from linter.syntax.spans import Span, lines
@@ -147,18 +146,19 @@ def _enter(titles: list[tuple[int, str]], level: int, title: str) -> None:
 
 def _cells(text: str, start: int, end: int) -> tuple[Cell, ...]:
     """The cells of the row text[start:end]; a leading and a closing pipe bound no cell of their own."""
-    pipes = [m.start() for m in _PIPE.finditer(text, start, end)]
-    edges = [start - 1, *pipes, end]
-    if pipes and pipes[0] == start:
-        edges.pop(0)
-    if len(edges) > 2 and not text[edges[-2] + 1 : end].strip():
-        edges.pop()
+    line = text[start:end]
+    parts = _PIPE.split(line) if "\\" in line else line.split("|")
+    if line.startswith("|"):
+        parts.pop(0)
+        start += 1
+    if len(parts) > 1 and (not parts[-1] or parts[-1].isspace()):
+        parts.pop()
     cells = []
-    for left, right in pairwise(edges):
-        raw = text[left + 1 : right]
-        kept = raw.strip()
-        first = left + 1 + (len(raw) - len(raw.lstrip()) if kept else 0)
+    for part in parts:
+        kept = part.strip()
+        first = start + (part.index(kept) if kept else 0)
         cells.append(Cell(clean(kept), Span(first, first + len(kept))))
+        start += len(part) + 1
     return tuple(cells)
 
 
