@@ -9,6 +9,7 @@ from linter.config import Settings
 from linter.finding import Fact, Finding, Place
 from linter.glossary.model import Glossary
 from linter.judge.corpus import concept_of
+from linter.judge.dropped import dropped
 from linter.judge.facts import Facts
 from linter.judge.model import Standing, Verdict
 from linter.judge.verdicts import Judged, judge
@@ -30,7 +31,8 @@ def check(paths: Sequence[str], settings: Settings) -> Result:
     """
     project = load(paths, settings)
     judged = judge(project.facts)
-    stated = [*project.stated, *(_unreadable(error.path, error.reason, error.line, error.column) for error in project.errors)]
+    dropped_here = [fact for facts in project.facts if facts.document.source.path in project.listed for fact in dropped(facts)]
+    stated = [*project.stated, *dropped_here, *(_unreadable(error.path, error.reason, error.line, error.column) for error in project.errors)]
     findings = findings_of(_listed(judged, project), stated, standings_by_row(judged, project.facts), policy_of(settings))
     return Result(tuple(findings), len(project.listed), 0, project.errors, project.notes)
 
@@ -49,9 +51,8 @@ def lint_text(
     document = document_of(text, path)
     facts, rows = reader.facts_of(document, None if source is None else document_of(source, "source/" + path))
     judged = judge((facts,))
-    return findings_of(
-        judged.verdicts, [*(glossary.facts if glossary else ()), *rows], standings_by_row(judged, (facts,)), policy_of(settings)
-    )
+    stated = [*(glossary.facts if glossary else ()), *rows, *dropped(facts)]
+    return findings_of(judged.verdicts, stated, standings_by_row(judged, (facts,)), policy_of(settings))
 
 
 def glossary_of(paths: Sequence[str], settings: Settings) -> Glossary:
