@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from linter.glossary.slashes import atomic
-from linter.glossary.text import HAN, form_of, has_han, outside, quoted_spans, split, unquoted
+from linter.glossary.text import form_of, has_han, outside, quoted_spans, split, unquoted
 
 
 class Alternatives(NamedTuple):
@@ -32,8 +32,8 @@ NAMED = re.compile(  # before another name of the same thing, in a bracket
     r"|[=＝]|also|or|aka|i\.e\.,?)\s*[:：]?\s*(?=\S)"
 )
 _NUMBERED = re.compile(r"(?:[①-⑳]|(?:^|[\s；])[1-9][.．、)）])\s*(?=\D)")
-_OR = re.compile(rf"(?:[，,；;、/／]|(?<=[\"”」』）)\s]))\s*或者?\s*(?=[\s\"“「『（({HAN}A-Za-z])")
-_INLINE_OR = re.compile(rf"(?<=[{HAN}A-Za-z])(?<![异同亦抑甚倘])(?<!按位)(?<!逻辑)(?<!布尔)或者?(?=[{HAN}A-Za-z]{{2}})")
+_OR = re.compile(r"(?:[，,；;、/／]|(?<=[\"”」』）)\s]))\s*或者?\s*(?=[\"“「『（(]|\w)")
+_INLINE_OR = re.compile(r"(?<=\w)(?<![异同亦抑甚倘])(?<!按位)(?<!逻辑)(?<!布尔)或者?(?=\w{2})")
 
 
 def alternatives(text: str, source: Sequence[str], parallel: bool) -> Alternatives:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from linter.glossary.text import HAN, LONGEST_CELL, distinct, form_of, has_han, outside, quoted, quoted_spans, split, unquoted
+from linter.glossary.text import LONGEST_CELL, distinct, form_of, has_han, outside, quoted, quoted_spans, split, unquoted
 
 
 class Note(NamedTuple):
@@ -226,7 +226,7 @@ def _tells_where(before: str) -> bool:
 
 
 _LEAD = re.compile(
-    rf"^(?:(?:统一|一律|一般|通常|建议|可以?|应|直接|在此|这里|此处)*(?:翻译|翻譯|译|譯)(?:为|為|作|成)|统一(?:为|用|使用)|记为|写作)\s*[:：]?\s*(?=[\"“”「『{HAN}])"
+    r"^(?:(?:统一|一律|一般|通常|建议|可以?|应|直接|在此|这里|此处)*(?:翻译|翻譯|译|譯)(?:为|為|作|成)|统一(?:为|用|使用)|记为|写作)\s*[:：]?\s*(?=[\"“”「『]|\w)"
 )
 
 

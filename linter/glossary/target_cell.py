@@ -14,7 +14,6 @@ from linter.glossary.alternatives import LABELLED, alternatives
 from linter.glossary.brackets import asides, guesses, joined
 from linter.glossary.notes import NOTHING, Note, join, part_of_speech, read_note, without_lead
 from linter.glossary.text import (
-    HAN,
     LONGEST_CELL,
     Piece,
     clean,
@@ -50,7 +49,7 @@ class TargetCell(NamedTuple):
 
 LONGEST = 30  # code points of a rendering; whatever is longer is a definition
 
-TELLING = re.compile("[不勿禁免保留维沿同照译譯待未暂或指]|^[A-Za-z]")  # a plain cell that may yet be an instruction
+TELLING = re.compile("[①-⑳不勿禁免保留维沿同照译譯待未暂或指]|^[A-Za-z]")  # a plain cell that may yet be an instruction
 _DASH = re.compile(r"(?:[-–—－_/／?？…~.·*]|⋯|\s)*")
 _OPEN = re.compile(
     r"(?:待定|待译|待议|待讨论|待确认|待补充?|待翻译|未定|未译|暂无|暂缺|tbd|todo|n/?a|none yet|\?+)", re.IGNORECASE
@@ -68,7 +67,7 @@ _EXPLAINED = re.compile(r"^([^：:]{1,20})[：:]\s*(.+)$")
 _REMARK = re.compile(r"^(?:注意?|备注|说明|例如?|参见|见|另见|note|see)\s*[：:]?", re.IGNORECASE)
 _ARROW = re.compile(r"\s*(?:->|=>|→|⇒|＝>|=)\s*")
 _PLACED = re.compile(
-    rf"^(.{{1,14}}?(?:中|里|时|下|处|场景|语境|上下文))，?\s*(?:翻?译(?:为|作|成)|用|使用|称为?)\s*(?=[{HAN}A-Za-z\"“「『])"
+    r"^(.{1,14}?(?:中|里|时|下|处|场景|语境|上下文))，?\s*(?:翻?译(?:为|作|成)|用|使用|称为?)\s*(?=[\"“「『]|\w)"
 )
 
 
