@@ -180,18 +180,29 @@ def _check_pair(pattern: str) -> None:
 
 
 def _discovered(settings: Settings) -> Settings:
-    """The glossaries that lie at the root under the names that everybody looks for."""
+    """The glossaries that lie at the root under the names that everybody looks for.
+
+    Without a configuration the working directory is the root, and where it has no glossary, the repository's own folder.
+    """
+    found = _glossaries_in(settings.root)
+    if not found and not settings.config_path:
+        repository = _repository(settings.root)
+        found = _glossaries_in(repository) if repository else []
+    notes = (*settings.notes, *(f"glossary found: {path}" for path in found))
+    return settings._replace(glossaries=tuple(found), discovered=bool(found), notes=notes)
+
+
+def _glossaries_in(folder: str) -> list[str]:
     try:
-        names = sorted(os.listdir(settings.root))
+        names = sorted(os.listdir(folder))
     except OSError:
-        return settings
+        return []
     found = []
     for name in names:
         stem, suffix = os.path.splitext(name)
-        path = os.path.join(settings.root, name)
+        path = os.path.join(folder, name)
         if stem.lower() in GLOSSARY_STEMS and suffix.lower() in GLOSSARY_SUFFIXES and os.path.isfile(path):
-            if os.path.islink(path) and os.path.dirname(os.path.realpath(path)) != os.path.realpath(settings.root):
+            if os.path.islink(path) and os.path.dirname(os.path.realpath(path)) != os.path.realpath(folder):
                 continue  # a link may lead out of the project
             found.append(shown(path))
-    notes = (*settings.notes, *(f"glossary found: {path}" for path in found))
-    return settings._replace(glossaries=tuple(found), discovered=bool(found), notes=notes)
+    return found

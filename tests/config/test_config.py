@@ -284,6 +284,25 @@ def test_the_root_of_the_search_is_the_configured_folder(folder: Path, monkeypat
     assert load_settings().glossaries == ("../GLOSSARY.md",)
 
 
+REPOSITORY = {
+    "from inside it": ([".git/HEAD", "GLOSSARY.md"], ("../GLOSSARY.md",)),
+    "the working directory's own goes first": ([".git/HEAD", "GLOSSARY.md", "docs/glossary.csv"], ("glossary.csv",)),
+    "a configuration says where the root is": ([".git/HEAD", "GLOSSARY.md", "docs/glosslint.yaml"], ()),
+    "no repository, no search": (["GLOSSARY.md"], ()),
+}
+
+
+@pytest.mark.parametrize(("files", "expected"), REPOSITORY.values(), ids=REPOSITORY.keys())
+def test_the_glossary_of_a_repository_is_found(
+    files: list[str], expected: tuple[str, ...], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "docs").mkdir()
+    for name in files:
+        write(name)
+    monkeypatch.chdir(folder / "docs")
+    assert load_settings().glossaries == expected
+
+
 def test_a_glossary_option_ends_the_search(folder: Path) -> None:
     write("GLOSSARY.md")
     settings = load_settings(glossaries=["./other.md", str(folder / "docs" / "terms.csv")])
