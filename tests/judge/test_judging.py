@@ -1,0 +1,179 @@
+"""What becomes of terms in pairs: what is named, with which grade, and what is innocent.  The pairs are those of a catalogue."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pytest
+from building import entry, glossary
+
+from linter import lint_text
+from linter.finding import Finding
+from linter.glossary.model import Entry
+
+Pairs = list[tuple[str, str]]
+
+CAPEX = entry("CapEx", "资本支出")
+AGENT = entry("agent", "智能体")
+FILLER: Pairs = [
+    ("The tests run every night.", "测试每晚运行。"),
+    ("We write one page about every change.", "每次改动我们都写一页说明。"),
+    ("The office is quiet on Fridays.", "周五办公室很安静。"),
+    ("Releases are numbered by date.", "版本按日期编号。"),
+    ("Old logs are deleted in spring.", "旧日志在春天删除。"),
+    ("A cup of tea helps.", "喝杯茶会有帮助。"),
+    ("The road to the harbour is steep.", "通往港口的路很陡。"),
+    ("Nobody reads the manual twice.", "没人会把手册读两遍。"),
+]
+
+
+class Case(NamedTuple):
+    about: str
+    rows: tuple[Entry, ...]
+    pairs: Pairs
+    findings: list[tuple[int, str, str, str]]  # pair (from 1), code, what is named, severity
+
+
+CASES = [
+    Case(
+        "a rendering that differs in one character, in a row followed elsewhere",
+        (CAPEX,),
+        [("The CapEx of the plant is high.", "工厂的资本支出很高。"), ("We cut the CapEx by half.", "我们把资金支出削减了一半。"), *FILLER],
+        [(2, "GL101", "资金支出", "error")],
+    ),
+    Case(
+        "the same other rendering in several places",
+        (entry("backfill", "回填"),),
+        [
+            ("The backfill takes two days.", "回填需要两天。"),
+            ("A backfill failed in March.", "三月有一次补录失败。"),
+            ("Nobody watches the backfill.", "没有人盯着补录。"),
+            ("Start the backfill on Sunday.", "周日启动补录。"),
+            *FILLER,
+        ],
+        [(2, "GL101", "补录", "error"), (3, "GL101", "补录", "error"), (4, "GL101", "补录", "error")],
+    ),
+    Case(
+        "a declared variant, beside a right rendering",
+        (AGENT._replace(deprecated=("代理",)),),
+        [("One agent asks another agent.", "一个智能体询问另一个代理。"), *FILLER],
+        [(1, "GL301", "代理", "error")],
+    ),
+    Case(
+        "a protected compound is no variant",
+        (AGENT._replace(deprecated=("代理",), unless=("代理服务器",)),),
+        [("The agent uses a proxy server.", "智能体使用代理服务器。"), *FILLER],
+        [],
+    ),
+    Case("a repeat that is dropped", (AGENT,), [("An agent calls another agent, and that agent answers.", "一个智能体呼叫另一个，后者作答。")], []),
+    Case("a dropped term names nothing", (AGENT,), [("Ask the agent for help.", "请求帮助。"), *FILLER], []),
+    Case(
+        "another script",
+        (AGENT,),
+        [("The agent is running.", "智能體正在运行。"), ("The agent stops here.", "智能体在这里停下。"), *FILLER],
+        [(1, "GL302", "智能體", "error")],
+    ),
+    Case("a Traditional text has its own script", (AGENT,), [("The agent is running.", "這個智能體還在運行。"), ("It stops.", "它會停下來。")], []),
+    Case(
+        "a word left in English",
+        (entry("throughput budget", "吞吐预算"),),
+        [("The throughput budget is small.", "这个 throughput budget 很小。"), ("Keep the throughput budget.", "保住吞吐预算。"), *FILLER],
+        [(1, "GL102", "throughput budget", "error")],
+    ),
+    Case(
+        "one word of a term left in English",
+        (entry("agentic system", "代理系统"),),
+        [("Agentic systems plan ahead.", "代理系统会提前规划。"), ("We build agentic systems.", "我们构建 Agentic 系统。"), *FILLER],
+        [(2, "GL102", "Agentic", "error")],
+    ),
+    Case("an acronym is at home in Chinese", (entry("large language model/LLM", "大语言模型"),), [("LLMs write code.", "LLM 会写代码。")], []),
+    Case(
+        "a gloss that contradicts the row",
+        (entry("pre-training", "预训练"), entry("post-training", "后训练")),
+        [("We talk about pre-training.", "我们谈谈后训练(pre-training)。"), *FILLER],
+        [(1, "GL201", "后训练", "error")],
+    ),
+    Case("a gloss inside the term", (entry("agentic society", "智能体社会"),), [("An agentic society.", "一个智能体(agentic)社会。")], []),
+    Case("a gloss that agrees", (AGENT,), [("The agent waits.", "智能体（agent）在等待。"), *FILLER], []),
+    Case("a particle inside the term", (entry("tool use", "工具使用"),), [("Tool use is taught early.", "工具的使用很早就教。"), *FILLER], []),
+    Case("an attribute without its particle", (entry("proactive", "主动的"),), [("A proactive partner.", "一位主动伙伴。"), *FILLER], []),
+    Case("an idiom", (entry("term", "术语"),), [("In terms of speed, it is fine.", "就速度而言没有问题。"), *FILLER], []),
+    Case("a name", (entry("slack", "余量"),), [("We met on Slack yesterday.", "我们昨天在 Slack 上见面。"), *FILLER], []),
+    Case(
+        "a noun's row and a verb",
+        (entry("list", "列表"),),
+        [
+            ("The list is long.", "列表很长。"),
+            ("Sort the list first.", "先对列表排序。"),
+            ("The table below lists every port.", "下表列出每个端口。"),
+            ("All options are listed above.", "所有选项均已在上面列出。"),
+            ("They are listed in the appendix.", "它们在附录中列出。"),
+            *FILLER,
+        ],
+        [],
+    ),
+    Case(
+        "a longer term that is in no row",
+        (entry("descriptor", "描述器"),),
+        [
+            ("A descriptor guards the attribute.", "描述器守护着属性。"),
+            ("Write a descriptor once.", "描述器只写一次。"),
+            ("The descriptor wins.", "描述器优先。"),
+            ("Every descriptor has a name.", "每个描述器都有名字。"),
+            ("Close the file descriptor.", "关闭文件描述符。"),
+            ("The file descriptor is open.", "文件描述符处于打开状态。"),
+            ("A file descriptor is a number.", "文件描述符是一个数字。"),
+            *FILLER,
+        ],
+        [],
+    ),
+    Case(
+        "a kept term that is kept",
+        (entry("pull request"),),
+        [("Open a pull request.", "提交一个 pull request。"), *FILLER],
+        [],
+    ),
+    Case(
+        "the halves of a rendering apart",
+        (entry("ensemble of models", "模型集成"),),
+        [("We use an ensemble of models.", "我们使用由多个模型组成的集成。"), ("The ensemble of models wins.", "模型集成胜出。"), *FILLER],
+        [(1, "GL101", "模型组成的集成", "warning")],
+    ),
+    Case("a proposed row only warns", (CAPEX._replace(status="proposed"),), [("Our CapEx grew.", "资本支出增长了。"), ("CapEx fell.", "资金支出下降。"), *FILLER],
+         [(2, "GL101", "资金支出", "warning")]),
+    Case("an undecided row says nothing", (entry("agent", "智能体")._replace(preferred=None, undecided=True),), [("An agent.", "一个代理。")], []),
+]  # fmt: skip
+
+
+def catalogue(pairs: Pairs) -> str:
+    return "\n\n".join(f'msgid "{english}"\nmsgstr "{chinese}"' for english, chinese in pairs) + "\n"
+
+
+def judged(case: Case, line_end: str = "\n") -> list[Finding]:
+    text = catalogue(case.pairs).replace("\n", line_end)
+    return [f for f in lint_text(text, glossary=glossary(*case.rows), path="x.po") if f.severity != "hint"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.about)
+def test_findings(case: Case) -> None:
+    found = [((f.place.line + 2) // 3, f.code, f.rendering, f.severity) for f in judged(case)]
+    assert found == case.findings
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.about)
+def test_what_holds_for_every_finding(case: Case) -> None:
+    text = catalogue(case.pairs)
+    lines = text.split("\n")
+    for finding in judged(case):
+        assert finding.found == lines[finding.place.line - 1][finding.place.column - 1 : finding.place.end_column - 1]
+        assert finding.evidence, "a finding says on what it stands"
+        assert finding.glossary is not None
+        assert finding.source is not None
+        assert finding.term in {row.term for row in case.rows}
+    assert [f.place for f in judged(case, "\r\n")] == [f.place for f in judged(case)]
+
+
+def test_the_order_of_the_pairs_does_not_matter() -> None:
+    case = CASES[1]
+    backwards = case._replace(pairs=case.pairs[::-1])
+    assert sorted(f.rendering or "" for f in judged(backwards)) == sorted(f.rendering or "" for f in judged(case))
