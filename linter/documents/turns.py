@@ -44,7 +44,7 @@ def find_speakers(lines: Iterable[str]) -> Speakers:
     for line in lines:
         total += 1
         found = _label(line)
-        if found and found["name"].count(" ") < 4:
+        if found and found["name"].count(" ") < 4 and not is_heading(line):
             count[found["name"]] += 1
     recurring = {name: times for name, times in count.items() if times >= 2}
     places = sum(recurring.values())

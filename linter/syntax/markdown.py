@@ -24,10 +24,13 @@ from linter.syntax.tables import tables as tables
 _Place = dict[str, int]
 _Events = Iterator[tuple[Any, _Place]]
 _TRANSPARENT = frozenset(("Emphasis", "Strong", "Superscript", "Subscript"))
+_LINE = re.compile(r"[^\r\n]+")
+_BLANK_LINE = re.compile(r"(?:\r\n|\n)[ \t]*(?=\r\n|\n)")
 _LONE_CR = re.compile(r"\r(?!\n)")
 _CONTAINERS = frozenset(("List", "BlockQuote", "FootnoteDefinition"))
 _HAN = re.compile("[\u3007\u3400-\u9fff]")
 _SUSPECT = frozenset(":ie")  # a line that begins so may be markup
+_WIDE = re.compile("[\u3000-\u9fff\uff00-\uffef“”‘’…]")
 _MODULE = re.compile(
     r"import\s+(?:[\w*{}$,\s]{1,200}\sfrom\s+)?['\"]|export\s+(?:default|const|let|var|function|class|async|\{|\*)"
 )
@@ -152,9 +155,22 @@ class _Reader:
         if width != len(text):  # not ASCII, or an entity
             width = len(self.data[start:end].decode("utf-8", "surrogatepass"))
         self.byte, self.point = end, point + width
+        if text == "*" and self.is_stray(point - self.base):
+            return
         self.line.append((text, point, width))
         if not self.images and not self.plain and not text.isspace():
             self.plain = True
+
+    def is_stray(self, at: int) -> bool:
+        """Whether this "*" is half of a mark that opens or closes emphasis to the author, though not to CommonMark.
+
+        CommonMark does not know Chinese punctuation: `**重点：**内容`.
+        """
+        text = self.text
+        start = at if text.startswith("**", at) else at - 1
+        if not text.startswith("**", start) or text[start - 1 : start] == "\\":
+            return False
+        return bool(_WIDE.match(text, start - 1) if start else None) or bool(_WIDE.match(text, start + 2))
 
     def mask(self, start: int, end: int, kind: str) -> None:
         """Put one MASK in the place of the bytes [start, end)."""
@@ -364,27 +380,31 @@ class _Reader:
             self.structure.literals.append((first, last, "image" if picture else "url"))
 
     def on_code_block(self, detail: Any, place: _Place, events: _Events) -> None:
-        start = place["start"]
-        under = detail == "Indented" and self.heading_end >= 0 and not self.data[self.heading_end : start].strip(b" \t")
-        pieces = []
-        for event, line in events:
+        for event, _ in events:
             if "End" in event:
                 break
-            if under:
-                pieces.append((event["Text"], line["start"], line["end"]))
-        own = next((at for at, piece in enumerate(pieces) if piece[0].isspace()), len(pieces))  # up to a blank line
-        if own and _mostly_han("".join([text for text, _, _ in pieces[:own]])):
-            # Directly under a heading, not behind a blank line: its translation, indented by hand.
-            self.open("paragraph")
-            for text, first, last in pieces[:own]:
-                bare = text.rstrip("\r\n")
-                self.on_text(bare, first, last - (len(text) - len(bare)))
-                self.end_line()
-            self.close()
-            if own == len(pieces):
-                return
-            start = pieces[own][1]
-        self.structure.literals.append((self.at(start), self.at(place["end"]), "code"))
+        start, end = self.at(place["start"]), self.at(place["end"])
+        if detail == "Indented" and not self.nested and self.heading_end >= 0:
+            above = self.data[self.heading_end : place["start"]]
+            if not above.strip(b" \t"):
+                start = self.on_translation(start, end)
+        if start < end:
+            self.structure.literals.append((start, end, "code"))
+
+    def on_translation(self, start: int, end: int) -> int:
+        """Indented Chinese directly under a heading, not behind a blank line: its translation, not code.
+
+        Takes what it is of [start, end) and gives where the rest begins.
+        """
+        block = Block("paragraph", [], 0, -1, self.comment)
+        own = _BLANK_LINE.split(self.text[start - self.base : end - self.base], maxsplit=1)[0]
+        if not _mostly_han(own):
+            return start
+        for line in _LINE.finditer(own):
+            block.lines.append([(line[0], start + line.start(), len(line[0]))])
+        self.keep(block)
+        rest = self.text[start - self.base + len(own) : end - self.base].lstrip()
+        return end - len(rest)
 
     def on_matter(self, place: _Place, events: _Events) -> None:
         text, first = "", place["start"]

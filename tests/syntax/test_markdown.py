@@ -1,0 +1,116 @@
+"""What of a Markdown file is prose: each construct, with "□" for what is masked."""
+
+from __future__ import annotations
+
+import pytest
+from reading import check, read, texts
+
+# A sentence, the Markdown, and the visible text of its passages.
+CASES: list[tuple[str, str, list[str]]] = [
+    # Terms stay whole.
+    ("emphasis does not split a term", "智**能**体和*智能*体", ["智能体和智能体"]),
+    ("nor does an escape", "智\\*能", ["智*能"]),
+    ("a line break inside Chinese is nothing", "我们构建智能\n体社会。", ["我们构建智能体社会。"]),
+    ("nor beside full-width punctuation", "`suc`\n（后继）", ["□（后继）"]),
+    ("between Latin words it is a space", "an agent\nsystem", ["an agent system"]),
+    ("between Chinese and Latin it is a space", "构建\nagent 系统", ["构建 agent 系统"]),
+    ("behind a hyphen it is nothing", "the post-\ntraining stage", ["the post-training stage"]),
+    ("the marks of a quote are no part of the text", "> 我们构建智能\n> 体社会。", ["我们构建智能体社会。"]),
+    ("a lazy line goes on", "> 我们构建智能\n体社会。", ["我们构建智能体社会。"]),
+    ("an entity is its character", "R&amp;D 与 P&L", ["R&D 与 P&L"]),
+    ("inline tags are no boundary", "智<b>能</b>体", ["智能体"]),
+    ("nor is a comment", "智<!-- -->能体", ["智能体"]),
+    ("nor is emphasis that CommonMark does not see", "**重点：**智**“能”**体", ["重点：智“能”体"]),
+    ("characters beyond the basic plane count one", "🙂智能体𠀀", ["🙂智能体𠀀"]),
+    ("a hard break divides", "第一行。  \n第二行。", ["第一行。", "第二行。"]),
+    ("so does <br>", "第一行。<br>第二行。", ["第一行。", "第二行。"]),
+    # Literals are masked.
+    ("code", "调用 `agent` 后", ["调用 □ 后"]),
+    ("code of an inline element", "调用 <code>agent</code> 后", ["调用 □ 后"]),
+    ("mathematics", "令 $x_1$ 为", ["令 □ 为"]),
+    ("but no sums of money", "花费 $5 和 $6。", ["花费 $5 和 $6。"]),
+    ("an autolink", "见 <https://a.b/agent>。", ["见 □。"]),
+    ("a bare address", "见 https://a.b/agent 。", ["见 □ 。"]),
+    ("an unknown tag", "装入 <Trans> 中", ["装入 □ 中"]),
+    ("text struck out", "~~代理~~智能体", ["□智能体"]),
+    ("but not between single tildes", "3~5 个和 6~8 个", ["3~5 个和 6~8 个"]),
+    ("a shortcode", '有 {{< term text="x" >}} 与 {% raw %}', ["有 □ 与 □"]),
+    ("a role and its target", "{term}`智能体 <agent>` 与 :numref:`fig_a`", ["智能体□ 与 □"]),
+    ("code blocks hold no prose", "文：\n\n    code agent\n\n```\nagent\n```\n", ["文："]),
+    ("modules of MDX", 'import A from "./a"\n\n<A b={1}>\n\n文本\n\n</A>', ["文本"]),
+    ("the content of script, style and pre", "<script>\nvar 甲 = 1\n</script>\n\n<pre>乙</pre>\n\n丙", ["丙"]),
+    ("the id of a heading", "## 标题 {#agent}", ["标题"]),
+    ("a footnote's label", "文[^note]。\n\n[^note]: 脚注。", ["文。", "脚注。"]),
+    ("the marks of containers", "::: tip 注意\n内容。\n:::", ["注意", "内容。"]),
+    # Prose in corners.
+    ("the text of a link, and its title", '见[智能体](https://x.y "链接的标题")。', ["见智能体。", "链接的标题"]),
+    ("a picture's description, and its title", '![架构图](a.png "图题")', ["□架构图□", "图题"]),
+    ("a picture in a sentence", "看 ![图](a.png) 这里", ["看 □图□ 这里"]),
+    ("titles and descriptions of front matter", '---\ntitle: "甲"\nslug: agent\ndescription: >-\n  乙\n  丙\n---\n\n丁', ["甲", "乙丙", "丁"]),
+    ("in TOML, too", '+++\ntitle = "甲"\ntags = ["agent"]\n+++\n\n丁', ["甲", "丁"]),
+    ("text in HTML blocks", "<details>\n<summary>点击<b>展开</b></summary>\n\n里面\n\n</details>", ["点击展开", "里面"]),
+    ("each element a passage", "<p>一 &lt;</p><p>二</p>", ["一 <", "二"]),
+    ("cells of an HTML table", "<table><tr><td>agent</td><td>智能体</td></tr></table>", ["agent", "智能体"]),
+    ("cells of a table", "| 特性 | 说明 |\n|---|---|\n| 快 | 很快 |", ["特性", "说明", "快", "很快"]),
+    ("items, tight and loose", "- 一\n  - 二\n\n- 三\n\n  四", ["一", "二", "三", "四"]),
+    ("tasks", "- [x] 完成", ["完成"]),
+    ("an underlined heading", "标题\n===\n\n文", ["标题", "文"]),
+    ("an indented paragraph", "　　段落", ["段落"]),
+    # Comments.
+    ("English in a comment", "<!-- The agent acts. -->\n\n智能体行动。", ["The agent acts.", "智能体行动。"]),
+    ("in a quote", "> <!-- An agent\n> acts here. -->\n> 智能体。", ["An agent acts here.", "智能体。"]),
+    ("in a list item", "- 项\n\n  <!--\n  An agent acts.\n  -->\n  智能体。", ["项", "An agent acts.", "智能体。"]),
+    ("with Markdown inside", "<!--\n### Lists\n\nA `cons` and\n*words*.\n\n- one item\n-->", ["Lists", "A □ and words.", "one item"]),
+    ("code in a comment is code", "<!--\nThe code:\n\n    agent = 1\n-->", ["The code:"]),
+    ("no task for later", "<!-- TODO: translate the agent chapter -->\n\n文", ["文"]),
+    ("no directive", "<!-- prettier-ignore -->\n<!-- markdownlint-disable MD013 -->\n\n文", ["文"]),
+    ("no Chinese note", "<!-- 译注：待查 -->\n\n文", ["文"]),
+    ("no old markup", "<!-- <div>Old words here.</div> -->\n\n文", ["文"]),
+    ("an open comment ends nothing but itself", "文\n\n<!-- open", ["文"]),
+    # Chinese under an English heading, indented.
+    ("by a few blanks", "# Title\n   标题译文\n\n文", ["Title", "标题译文", "文"]),
+    ("by four, which CommonMark calls code", "# Title\n    标题译文\n\n    code\n", ["Title", "标题译文"]),
+    ("but behind a blank line it is code", "# Title\n\n    代码\n", ["Title"]),
+    ("and real code is code", "# Title\n    x = 代码()\n", ["Title"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "visible"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_prose(text: str, visible: list[str]) -> None:
+    assert texts(text) == visible
+
+
+@pytest.mark.parametrize("text", [case[1] for case in CASES], ids=[case[0] for case in CASES])
+def test_places(text: str) -> None:
+    check(read(text))
+
+
+LITERALS = [
+    ("code", "调用 `agent` 后", [("code", "`agent`")]),
+    ("the target of a link", '见[智能体](https://x.y "题")。', [("url", '](https://x.y "题")')]),
+    ("a code block", "文\n\n```\nagent\n```\n", [("code", "```\nagent\n```")]),
+    ("a comment that is no prose", "文 <!-- TODO -->", [("comment", "<!-- TODO -->")]),
+    ("front matter", "---\nslug: a\n---\n文", [("front-matter", "---\nslug: a\n---")]),
+    ("tags of a block", "<p>文</p>", [("tag", "<p>"), ("tag", "</p>")]),
+    ("an address", "见 https://a.b 。", [("url", "https://a.b")]),
+    ("a role without its label", "{term}`体 <a>`", [("role", "{term}`"), ("role", " <a>`")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "literals"), [case[1:] for case in LITERALS], ids=[case[0] for case in LITERALS])
+def test_literals_are_listed(text: str, literals: list[tuple[str, str]]) -> None:
+    found = read(text).literals
+    assert [(literal.kind, text[literal.span.start : literal.span.end]) for literal in found] == literals
+
+
+def test_a_term_split_by_markup_maps_to_all_of_it() -> None:
+    text = "> 构建智**能**\n> 体社会"
+    document = read(text)
+    start = document.text.index("智能体")
+    assert text[slice(*document.span(start, start + 3))] == "智**能**\n> 体"
+
+
+def test_an_entity_maps_to_all_of_it() -> None:
+    document = read("见 R&amp;D。")
+    start = document.text.index("&")
+    assert document.source.text[slice(*document.span(start, start + 1))] == "&amp;"
