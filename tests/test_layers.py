@@ -18,6 +18,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "finding",
         "result",
         "paths",
+        "patterns",
         "suggest",
         "width",
         "yamltree",

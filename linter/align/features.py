@@ -6,21 +6,21 @@ The first character tells its class (see `evidence.RATES`); the rest tells what 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from linter.align.numerals import chinese_numbers, english_numbers
 from linter.documents.model import MASK, Document
+from linter.patterns import lazy
 
 Keys = tuple[Sequence[frozenset[str]], Sequence[frozenset[str]]]
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_HAN_RUN = re.compile(rf"[{HAN}]+")
-_OTHER_RUN = re.compile(rf"[^\W{HAN}]+|{MASK}+")
-_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]+")
+_HAN_RUN = lazy(rf"[{HAN}]+")
+_OTHER_RUN = lazy(rf"[^\W{HAN}]+|{MASK}+")
+_WORD = lazy(r"[A-Za-z][A-Za-z0-9]+")
 # A whole passage in brackets, perhaps between tildes or asterisks: what an editor says about the text.
-_ASIDE = re.compile(r"[\s~～*_—-]*[（(\[【〔][^)）\]】〕]*[)）\]】〕][\s~～*_—-]*")
+_ASIDE = lazy(r"[\s~～*_—-]*[（(\[【〔][^)）\]】〕]*[)）\]】〕][\s~～*_—-]*")
 _LITERAL_LENGTH = 60  # characters of a literal that tell it from others
 
 

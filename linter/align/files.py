@@ -12,13 +12,14 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from linter.errors import UsageError
+from linter.patterns import lazy
 
 Exists = Callable[[str], bool]
 
 _ENGLISH = ("en", "en-us", "en-US", "en_US")
-_CHINESE = re.compile(r"zh|zh[-_](?:cn|sg|tw|hk|mo|hans|hant)(?:[-_](?:cn|sg|tw|hk|mo))?", re.IGNORECASE)
+_CHINESE = lazy(r"zh|zh[-_](?:cn|sg|tw|hk|mo|hans|hant)(?:[-_](?:cn|sg|tw|hk|mo))?", re.IGNORECASE)
 # guide.zh-CN.md, README_zh.md: the name, its separator, and the language
-_MARKED = re.compile(rf"(?P<name>.+)(?P<separator>[._-])(?:{_CHINESE.pattern})", re.IGNORECASE)
+_MARKED = lazy(rf"(?P<name>.+)(?P<separator>[._-])(?:{_CHINESE.pattern})", re.IGNORECASE)
 _ORIGINALS = ("_origin", ".origin", "-origin", "_en", ".en", "-en")  # beside a plain name
 
 

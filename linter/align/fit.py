@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 
 from linter.align.beads import Priors
@@ -13,13 +12,14 @@ from linter.align.features import features
 from linter.align.items import Item
 from linter.align.lengths import CAP, Lengths
 from linter.align.spans import Spans
+from linter.patterns import lazy
 
 _ALONE = 1.0  # nats: what an item without counterpart pays beside its prior
 _PART = math.log(0.004)  # only the end or the beginning of a passage is translated: an advertisement around it is not
 _PART_FROM = 3.0  # nats of length cost from which that is worth a look
 _LOSS = 10.0  # nats: a bead so much worse than leaving its items alone is not followed
 _MERGED = 7.0  # nats of length cost that several passages together may have
-_SENTENCE = re.compile(r"[^.!?。！？…]*(?:[.!?。！？…]+[\"'”’」）)]*\s*|$)")
+_SENTENCE = lazy(r"[^.!?。！？…]*(?:[.!?。！？…]+[\"'”’」）)]*\s*|$)")
 _SENTENCES = 40  # of one passage that are looked at from each end
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
+from linter.patterns import lazy
+
 _SMALL = {
     word: value
     for value, word in enumerate(
@@ -25,19 +27,19 @@ _LETTERS = {"k": 1000, "m": 10**6, "bn": 10**9}
 _NUMBER_WORDS = frozenset((*_SMALL, *_ORDINALS, *_SCALES))
 _WORDS = "|".join(sorted([*_SMALL, *_ORDINALS], key=len, reverse=True))
 _FIGURE = r"\d{1,30}(?:,\d{3}){0,9}(?:\.\d{1,20})?"
-_ENGLISH = re.compile(
+_ENGLISH = lazy(
     rf"(?<![A-Za-z])({_FIGURE})(?:[ -]?(hundred|thousand|million|billion|trillion)s?\b|(k|m|bn)\b)?(?![A-Za-z])", re.IGNORECASE
 )
-_SPELLED = re.compile(
+_SPELLED = lazy(
     rf"(?<![a-z])(?<!\d[ -])(?:(?:{_WORDS}|(?:hundred|thousand|million|billion)(?: and(?= ))?)(?:[ -]|\b)){{1,12}}(?![a-z])",
 )
-_PARTS = re.compile(r"[a-z]+")
+_PARTS = lazy(r"[a-z]+")
 
 _DIGITS = {han: value for value, han in enumerate("零一二三四五六七八九")}
 _DIGITS |= {"〇": 0, "两": 2, "兩": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _BIG = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
-_CHINESE = re.compile(
+_CHINESE = lazy(
     rf"(?P<figure>{_FIGURE})\s?(?P<scale>[十百千万萬亿億]{{0,4}})|(?P<han>[零〇一二两兩三四五六七八九十百千][零〇一二两兩三四五六七八九十百千万萬亿億]{{0,19}})(?P<after>.?)",
     re.DOTALL,
 )

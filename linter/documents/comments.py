@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from linter.documents.language import language_of
 from linter.documents.lines import is_final
+from linter.patterns import lazy
 from linter.syntax.blocks import Block
 
-_WORD = re.compile(r"[A-Za-z]{2,}")
-_MARKER = re.compile(r"\s*(?:(?i:todo|fixme|xxx|hack|wip)\b|(?:START|END|BEGIN|ANCHOR)\b|[#@!]\w|\[if |</?\w)")
+_WORD = lazy(r"[A-Za-z]{2,}")
+_MARKER = lazy(r"\s*(?:(?i:todo|fixme|xxx|hack|wip)\b|(?:START|END|BEGIN|ANCHOR)\b|[#@!]\w|\[if |</?\w)")
 _ENOUGH = 300  # characters of a comment that are looked at
-_OWN_LINES = re.compile(r"[ \t]*[\r\n]")
+_OWN_LINES = lazy(r"[ \t]*[\r\n]")
 # The first word of a directive is no word of prose: prettier-ignore, cspell:disable, key=value, a/path, MD013, file.md
-_DIRECTIVE = re.compile(r"\s*(?:[a-z0-9]+(?:[-_:./=@][A-Za-z0-9\"']+)+|[A-Za-z]+\d+|[A-Z]{3,}\s*:|\w+\s*=)")
+_DIRECTIVE = lazy(r"\s*(?:[a-z0-9]+(?:[-_:./=@][A-Za-z0-9\"']+)+|[A-Za-z]+\d+|[A-Z]{3,}\s*:|\w+\s*=)")
 
 
 def is_prose(inner: str, blocks: Sequence[Block]) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 
 from linter.documents.model import Table
+from linter.patterns import lazy
 from linter.syntax.spans import Span
 from linter.syntax.tables import RawTable, clean
 
@@ -22,9 +22,9 @@ _SAYS = {
     "名称 名稱 名 语言 全称 推荐 建议 标准 对应 對應 参考 專有 专业 專業 专有 常用 表达 表述 字 的",
 }
 _MEANING = {word: sense for sense, words in _SAYS.items() for word in words.split()}
-_LATIN = re.compile(r"[a-z]+(?:[-_][a-z]+)*")
-_HAN = re.compile("|".join(sorted((word for word in _MEANING if not word.isascii()), key=len, reverse=True)))
-_IGNORED = re.compile(r"[\s()\[\]（）:：/|*_.,、·—–-]+")
+_LATIN = lazy(r"[a-z]+(?:[-_][a-z]+)*")
+_HAN = lazy("|".join(sorted((word for word in _MEANING if not word.isascii()), key=len, reverse=True)))
+_IGNORED = lazy(r"[\s()\[\]（）:：/|*_.,、·—–-]+")
 
 
 def _role(header: str) -> str:
@@ -66,8 +66,8 @@ def glossary_columns(header: Sequence[str]) -> tuple[int, int] | None:
     return (source, target) if source >= 0 and target >= 0 else None
 
 
-_LATIN_CELL = re.compile(r"[A-Za-z]")
-_HAN_CELL = re.compile("[\u3400-\u9fff]")
+_LATIN_CELL = lazy(r"[A-Za-z]")
+_HAN_CELL = lazy("[\u3400-\u9fff]")
 
 
 def glossaries(tables: Sequence[RawTable]) -> list[Table]:

@@ -8,17 +8,17 @@ is.  The file as a whole shows its habit; a single boundary may still go against
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from linter.documents.language import language_of
+from linter.patterns import lazy
 
 _STOPS = frozenset("。！？!?.…：:；;")
 _CLOSERS = frozenset(" \t\"'”’」』）)]》】*_~")
-_GOES_ON = re.compile(r"[a-z，。、；：！？）」』”》,.;:!?)]")
-_WORD = re.compile(r"[A-Za-z]{2,}")
-_FULL_WIDTH = re.compile("[\u3000-\ua4cf\uff00-\uffef\U00020000-\U0003347f]")
+_GOES_ON = lazy(r"[a-z，。、；：！？）」』”》,.;:!?)]")
+_WORD = lazy(r"[A-Za-z]{2,}")
+_FULL_WIDTH = lazy("[\u3000-\ua4cf\uff00-\uffef\U00020000-\U0003347f]")
 _WIDEST = 160  # cells: nobody wraps by hand beyond (80 Han)
 _FEW = 4  # boundaries: too few to show a habit
 _MIDDLE = 0.3  # share of lines that stop in mid-sentence in wrapped text: 0.65 and more as measured, 0.16 in a transcript

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from linter.documents.assemble import assemble
 from linter.documents.comments import is_prose
 from linter.documents.headers import glossaries
 from linter.documents.model import Document, Table
+from linter.patterns import lazy
 from linter.source import Source
 from linter.syntax.blocks import Block
 from linter.syntax.markdown import parse
 from linter.syntax.tables import tables
 
-_INSIDE = re.compile(r"[^\r\n]")
+_INSIDE = lazy(r"[^\r\n]")
 
 
 def read_markdown(source: Source) -> Document:

@@ -7,13 +7,13 @@ untranslated entries are no prose.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from operator import attrgetter
 from typing import NamedTuple
 
 from linter.documents.model import Document, Literal, Passage, Segment, Span
+from linter.patterns import lazy
 from linter.source import Source
 from linter.syntax import rst
 from linter.syntax.literal_pairs import has_han, known_commands, quoted_texts
@@ -21,9 +21,9 @@ from linter.syntax.literals import Range
 from linter.syntax.po import Catalogue, Strings, is_empty, joined, runs, scan
 from linter.syntax.po_literals import is_manual, is_usage, manual_literals, masked, message_literals
 
-_LANGUAGE = re.compile(r"Language:\s*([A-Za-z]{2,3})")
+_LANGUAGE = lazy(r"Language:\s*([A-Za-z]{2,3})")
 _CHINESE = frozenset(("zh", "yue", "cmn", "wuu", "nan", "hak", "gan", "lzh"))
-_LETTERS = re.compile(r"[A-Za-z]")
+_LETTERS = lazy(r"[A-Za-z]")
 _DROPPED = frozenset((rst.MARKUP, rst.TARGET))
 
 

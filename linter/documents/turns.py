@@ -8,16 +8,17 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from linter.documents.lines import cells, is_final
+from linter.patterns import lazy
 
 # "Ann Lee: …", "安：…", "Ann Lee (00:12:03): …"; a colon inside a word or before digits (12:30, https://) is none.
-_LABEL = re.compile(
+_LABEL = lazy(
     r"(?P<name>[^\W\d_][^:：\r\n。，！？；,!?;|\ufffc]{0,39}?)[ \t]*"
     r"(?:[(\[（【][0-9:：., \t]{2,12}[)\]）】])?[ \t]*(?:：|:(?=[ \t]|[^\x00-\x7f]|$))[ \t]*"
 )
-_NAME = re.compile(r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|van|von|der|la|bin|al)){1,3}$")
+_NAME = lazy(r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|van|von|der|la|bin|al)){1,3}$")
 _REACH = 60  # characters in which a label's colon must stand
 _LONGEST_HEADING = 120  # cells
-_ASIDE = re.compile(r"[\s~*_—-]*[(\[（【].*[)\]）】][\s~*_—-]*$")
+_ASIDE = lazy(r"[\s~*_—-]*[(\[（【].*[)\]）】][\s~*_—-]*$")
 
 
 class Speakers(NamedTuple):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from linter.documents.headers import glossary_columns
 from linter.glossary.text import has_han
+from linter.patterns import lazy
 
 # Roles of the columns beside source and target.  A header is matched whole, after "the" parts in brackets are left out.
 _ROLES = {
@@ -28,7 +28,7 @@ _ROLES = {
     "case": "case|case sensitive|case-sensitive|casesensitive|区分大小写|大小写敏感",
 }
 _ROLE_OF = {name: role for role, names in _ROLES.items() for name in names.split("|")}
-_BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
+_BRACKETS = lazy(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 SAMPLE = 200  # rows that are looked at where the header says nothing
 
 

@@ -18,6 +18,7 @@ from linter.glossary.rows import Problem, is_blank, read_row
 from linter.glossary.tables import malformed
 from linter.glossary.target_cell import TELLING
 from linter.glossary.text import is_plain
+from linter.patterns import lazy
 from linter.source import Source
 
 Span = tuple[int, int]
@@ -32,8 +33,8 @@ class Record(NamedTuple):
     end: int
 
 
-_SEP = re.compile(r"sep=(.)", re.IGNORECASE)
-_COMMENT = re.compile(r"\s*#")
+_SEP = lazy(r"sep=(.)", re.IGNORECASE)
+_COMMENT = lazy(r"\s*#")
 
 
 def csv_glossary(source: Source, delimiter: str = "") -> Glossary | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import re
 from collections.abc import Callable
 
 from linter.errors import InputError, UsageError
@@ -13,6 +12,7 @@ from linter.glossary.lint import lint
 from linter.glossary.model import Entry, Glossary
 from linter.glossary.tables import document_glossary as document_glossary
 from linter.glossary.tables import markdown_glossary
+from linter.patterns import lazy
 from linter.source import Source, read
 
 EXPECTED = (
@@ -86,7 +86,7 @@ _FORMATS: dict[str, tuple[Callable[[Source], Glossary | None], ...]] = {
     ".yml": (_yaml,),
 }
 
-_OPEN_CASE = re.compile(r"\b[A-Z](?![\w]*[A-Z0-9])")
+_OPEN_CASE = lazy(r"\b[A-Z](?![\w]*[A-Z0-9])")
 
 
 def merge(first: Glossary, *others: Glossary) -> Glossary:

@@ -13,6 +13,7 @@ from linter.glossary.notes import NOTHING, Note, join, part_of_speech, read_note
 from linter.glossary.source_cell import SourceCell, read_source_cell
 from linter.glossary.target_cell import TargetCell, read_target_cell
 from linter.glossary.text import clean, distinct, form_of, has_han, has_letter, outside, split
+from linter.patterns import lazy
 
 
 class Problem(NamedTuple):
@@ -51,10 +52,10 @@ class Reading(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-_PROPOSED = re.compile(r"proposed|draft|pending|review|tbd|unconfirmed|待|草案|草稿|未确认|讨论|建议|暂定|审核中", re.IGNORECASE)
+_PROPOSED = lazy(r"proposed|draft|pending|review|tbd|unconfirmed|待|草案|草稿|未确认|讨论|建议|暂定|审核中", re.IGNORECASE)
 _NO = frozenset("no n false 0 否 不 不译 不翻译 ✗ ✘ ×".split())
 _YES = frozenset("yes y true 1 是 ✓ ✔ exact".split())
-_DASHES = re.compile(r"[-–—－_=.…⋯·:|\s]*")
+_DASHES = lazy(r"[-–—－_=.…⋯·:|\s]*")
 
 
 def is_blank(cells: Sequence[str]) -> bool:

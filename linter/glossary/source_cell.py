@@ -8,6 +8,7 @@ from typing import NamedTuple
 from linter.glossary.notes import NOTHING, Note, join, part_of_speech, read_note
 from linter.glossary.slashes import read_slashes
 from linter.glossary.text import LONGEST_CELL, clean, distinct, has_han, has_letter, is_plain, pieces, split
+from linter.patterns import lazy
 
 
 class SourceCell(NamedTuple):
@@ -33,16 +34,16 @@ class SourceCell(NamedTuple):
     problems: tuple[str, ...] = ()
 
 
-_POS_BEFORE = re.compile(r"(n|v|vt|vi|adj|adv)\.\s+(?=\w)", re.IGNORECASE)
-_POS_BEHIND = re.compile(r"[\s,]\s*(n|v|vt|vi|adj|adv)\.$", re.IGNORECASE)
-_ALSO = re.compile(
+_POS_BEFORE = lazy(r"(n|v|vt|vi|adj|adv)\.\s+(?=\w)", re.IGNORECASE)
+_POS_BEHIND = lazy(r"[\s,]\s*(n|v|vt|vi|adj|adv)\.$", re.IGNORECASE)
+_ALSO = lazy(
     r"(?:also(?: known as| called| written| spelled| as)?|aka|a\.k\.a\.?|or|alias|formerly|previously|abbr(?:eviated|\.)?(?: as)?|short for|plural|pl\."
     r"|又称|也称|亦称|又作|也作|简称|缩写为?|全称|或|即|=)\s*[:：,，]?\s*(?=[^\s:：,，])",
     re.IGNORECASE,
 )
-_SHORT = re.compile(r"(?:[A-Za-z]\.){2,}|[A-Za-z0-9][\w&+-]{0,11}")
-_ENDING = re.compile(r"(?:e?s|d|e?d|ing|er|or|al|ly|ies|n)")
-_LIST_WORD = re.compile(r"[\w.+#'’-]+")
+_SHORT = lazy(r"(?:[A-Za-z]\.){2,}|[A-Za-z0-9][\w&+-]{0,11}")
+_ENDING = lazy(r"(?:e?s|d|e?d|ing|er|or|al|ly|ies|n)")
+_LIST_WORD = lazy(r"[\w.+#'’-]+")
 _STOP = frozenset("a an the of in on at for to from by with as or and etc e.g i.e used when is be it its some any".split())
 
 

@@ -7,36 +7,36 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from linter.patterns import lazy
+
 # Han and its neighbours (kana, hangul), written as what they are not: letters beyond the alphabets of the West.  The ranges of Han
 # themselves take re two milliseconds to compile, every time they are used.
 _WIDE = r"[^\W\x00-\u04ff]"
 OPENING = "（([【〔［"
 CLOSING = "）)]】〕］"
-_BRACKET = re.compile(r"[（(\[【〔［）)\]】〕］]")
+_BRACKET = lazy(r"[（(\[【〔［）)\]】〕］]")
 
 # A cell of which nothing needs to be read: words, with single spaces or hyphens between them.
-_PLAIN = re.compile(r"(?:[^\W\d_][^\W_]*(?:[ -][^\W_]+)*)?")
-_APART = re.compile(rf"(?<={_WIDE}) +(?={_WIDE})")
+_PLAIN = lazy(r"(?:[^\W\d_][^\W_]*(?:[ -][^\W_]+)*)?")
+_APART = lazy(rf"(?<={_WIDE}) +(?={_WIDE})")
 
 LONGEST_CELL = 1000  # code points that are read of a cell: nothing behind them is a term, and time stays linear
 
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffc]")
-_SPACE = re.compile(r"[^\S\r\n]+")
-_BREAK = re.compile(r"\s*(?:[\r\n]+|<br\s*/?>)\s*", re.IGNORECASE)
-_FOOTNOTE = re.compile(
-    r"\[\^[^\]\s]{1,40}\]|(?<!\w)\[\[\d{1,3}\]\](?:\([^()\s]{0,2000}\))?|(?<!\w)\[\d{1,3}\](?:\([^()\s]{0,2000}\))?"
-)
-_LINK = re.compile(r"!?\[([^\[\]]{1,200})\]\([^()\s]{1,2000}\)")
-_STRONG = re.compile(r"\*\*([^*]{1,200})\*\*")
-_CODE = re.compile(r"(`{1,3})([^`]{1,200})\1")
-_EMPHASIS = re.compile(rf"(?<![\w*])(__|[_*])(?=[^_*]*{_WIDE})([^_*]{{1,200}})\1(?![\w*])")
-_HAN = re.compile(r"[^\W\x00-\u2e7f\uff00-\uffef]")
-_LETTER = re.compile(r"[^\W_]")
-_QUOTED = re.compile(r"[\"“”「『]([^\"“”「」『』]{1,60})[\"“”」』]")
-_GAP = re.compile(r"[…⋯~～〜]|\.\.\.|。。。")
+_INVISIBLE = lazy("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffc]")
+_SPACE = lazy(r"[^\S\r\n]+")
+_BREAK = lazy(r"\s*(?:[\r\n]+|<br\s*/?>)\s*", re.IGNORECASE)
+_FOOTNOTE = lazy(r"\[\^[^\]\s]{1,40}\]|(?<!\w)\[\[\d{1,3}\]\](?:\([^()\s]{0,2000}\))?|(?<!\w)\[\d{1,3}\](?:\([^()\s]{0,2000}\))?")
+_LINK = lazy(r"!?\[([^\[\]]{1,200})\]\([^()\s]{1,2000}\)")
+_STRONG = lazy(r"\*\*([^*]{1,200})\*\*")
+_CODE = lazy(r"(`{1,3})([^`]{1,200})\1")
+_EMPHASIS = lazy(rf"(?<![\w*])(__|[_*])(?=[^_*]*{_WIDE})([^_*]{{1,200}})\1(?![\w*])")
+_HAN = lazy(r"[^\W\x00-\u2e7f\uff00-\uffef]")
+_LETTER = lazy(r"[^\W_]")
+_QUOTED = lazy(r"[\"“”「『]([^\"“”「」『』]{1,60})[\"“”」』]")
+_GAP = lazy(r"[…⋯~～〜]|\.\.\.|。。。")
 _QUOTES = "\"“”「」『』‘’'"
 _EDGES = " \t。．，、；：！,;:!"
-_ELLIPSIS = re.compile(rf"\s*(?:…+|⋯+|\.{{3,}}|。{{3,}}|(?<={_WIDE})[~～〜](?={_WIDE}))\s*")
+_ELLIPSIS = lazy(rf"\s*(?:…+|⋯+|\.{{3,}}|。{{3,}}|(?<={_WIDE})[~～〜](?={_WIDE}))\s*")
 
 
 class Piece(NamedTuple):

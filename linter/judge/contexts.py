@@ -7,15 +7,15 @@ another sense or a longer term.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from linter.judge.english import reads_as_verb, stem
+from linter.patterns import lazy
 
-_BEFORE = re.compile(r"([A-Za-z][A-Za-z'’-]*)[ \n]+$")
-_AFTER = re.compile(r"[ \n]+([A-Za-z][A-Za-z'’-]*)")
-_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]+")
+_BEFORE = lazy(r"([A-Za-z][A-Za-z'’-]*)[ \n]+$")
+_AFTER = lazy(r"[ \n]+([A-Za-z][A-Za-z'’-]*)")
+_WORD = lazy(r"[A-Za-z][A-Za-z'’-]+")
 _ARTICLES = frozenset("a an the this that these those its their your our his her of to in and or is are".split())
 
 COVERED = 0.6  # share of the rendering's records that have the context

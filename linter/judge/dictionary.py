@@ -6,12 +6,12 @@ CC-CEDICT is published by MDBG under CC BY-SA 4.0; glosslint reads the copy that
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from linter.judge.english import content_stems
+from linter.patterns import lazy
 
-_NOTES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|CL:[^/]*|(?:surname|variant of|see also|abbr\. for|also written) [^/]*")
+_NOTES = lazy(r"\([^()]*\)|\[[^\[\]]*\]|CL:[^/]*|(?:surname|variant of|see also|abbr\. for|also written) [^/]*")
 _text: str | None = None
 _places: dict[str, list[int]] | None = None
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from linter.patterns import lazy
+
 # Idioms whose nouns mean nothing of their own.  Facts of English; `{}` is the term's place.
-_IDIOMS = re.compile(
+_IDIOMS = lazy(
     r"\b(?:in terms of|in (?:other|simple|simpler|general|practical|broad) terms|for instance|in conclusion|by (?:any |all |no )?means(?: of)?|"
     r"in (?:this|that|the same|some|any|a) (?:context|sense|way|regard|respect|case)|out of context|(?:in|within|outside) the context of|"
     r"in (?:other )?words|on the (?:other|one) hand|in the first place|take(?:s|n)? place|in place of|in order to|as a (?:result|rule|matter)|"
@@ -18,16 +20,14 @@ _IDIOMS = re.compile(
     r"on (?:a|the) (?:regular|daily|case-by-case) basis|take(?:s)? (?:the )?form of|in the form of|in (?:the )?absence of|in return)\b",
     re.IGNORECASE,
 )
-_TO_VERB = re.compile(
+_TO_VERB = lazy(
     r"(?:\b(?:to|will|would|can|could|may|might|must|shall|should|cannot|can't|don't|doesn't|didn't|won't|not|please|let's|and then|"
     r"i|you|we|they|he|she|who|it|that|which)\s+(?:also |only |simply |just |then |always |never |still |automatically )?)$",
     re.IGNORECASE,
 )
-_BE = re.compile(
-    r"\b(?:is|are|was|were|be|been|being|has|have|had|get|gets)\s+(?:\w+ly |not |then |also |often )?$", re.IGNORECASE
-)
-_AGENT = re.compile(r"\s+(?:as|by|above|below|here|in|on|with|when|if)\b", re.IGNORECASE)
-_CONTENT = re.compile(r"[A-Za-z][A-Za-z'’-]+")
+_BE = lazy(r"\b(?:is|are|was|were|be|been|being|has|have|had|get|gets)\s+(?:\w+ly |not |then |also |often )?$", re.IGNORECASE)
+_AGENT = lazy(r"\s+(?:as|by|above|below|here|in|on|with|when|if)\b", re.IGNORECASE)
+_CONTENT = lazy(r"[A-Za-z][A-Za-z'’-]+")
 _STOP = frozenset(
     "a an the this that these those and or but of in on at by for with from to into onto as is are was were be been being "
     "it its it's we you they he she i me us them my your our his her their so than too not e g eg etc".split()

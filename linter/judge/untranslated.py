@@ -9,12 +9,13 @@ from linter.documents.model import MASK, Document
 from linter.judge.english import content_words
 from linter.judge.facts import Place
 from linter.judge.model import Grade
+from linter.patterns import lazy
 from linter.scan.hits import bounded
 
-_GLOSSED_AFTER = re.compile(r"[”’』」》\"']?\s?[（(][^（()）\n]{0,40}[\u3400-\u9fff]")
+_GLOSSED_AFTER = lazy(r"[”’』」》\"']?\s?[（(][^（()）\n]{0,40}[\u3400-\u9fff]")
 # a noun that follows an identifier: "iterable 参数" is the parameter of that name
-_NAMED_THING = re.compile(r" ?(?:参数|实参|形参|变量|方法|函数|字段|命令|选项|属性|关键字|关键词|语句|域|章)")
-_ACRONYM = re.compile(r"[A-Z][A-Z0-9&/-]{0,7}s?")
+_NAMED_THING = lazy(r" ?(?:参数|实参|形参|变量|方法|函数|字段|命令|选项|属性|关键字|关键词|语句|域|章)")
+_ACRONYM = lazy(r"[A-Z][A-Z0-9&/-]{0,7}s?")
 
 
 def is_acronym(text: str) -> bool:

@@ -5,10 +5,11 @@ rjieba's dictionary mode: its statistical mode invents words across term boundar
 
 from __future__ import annotations
 
-import re
 from typing import Any, NamedTuple
 
-_HAN_RUN = re.compile("[\u3400-\u9fff\uf900-\ufaff]+")
+from linter.patterns import lazy
+
+_HAN_RUN = lazy("[\u3400-\u9fff\uf900-\ufaff]+")
 _FUNCTION_TAGS = frozenset("c p r m y e o u uj ul uz ug ud uv".split())
 # single characters that never begin or end a term: particles, pronouns, conjunctions, prepositions, measures, aspect
 _FUNCTION = frozenset(

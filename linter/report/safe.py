@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from linter.patterns import lazy
+
 # Control characters, format characters (zero-width, bidi, tags), lone surrogates, line and paragraph separators, and marks that
 # stack onto what stands before them.
 _UNSAFE = ("Cc", "Cf", "Cs", "Zl", "Zp", "Mn", "Me")
@@ -38,7 +40,7 @@ def visible(text: str) -> str:
     return text if text.isascii() and text.isprintable() else text.translate(_VISIBLE)
 
 
-_COMMAND = re.compile(r"^([^\S\n]*(?:\x1b\[[0-9;]*m)*[^\S\n]*):(?=:)", re.MULTILINE)
+_COMMAND = lazy(r"^([^\S\n]*(?:\x1b\[[0-9;]*m)*[^\S\n]*):(?=:)", re.MULTILINE)
 
 
 def log(text: str) -> str:

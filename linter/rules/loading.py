@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from linter.errors import InputError, UsageError
+from linter.patterns import lazy
 from linter.rules.messages import PROBLEM_VALUES, REASON_VALUES, VALUES, fault
 from linter.rules.model import LANGS, LEVELS, OPTION_TYPES, REPORTS, Example, Option, Page, Rule, Text
 from linter.rules.options import coerce
@@ -20,8 +21,8 @@ EXAMPLE_KEYS = ("glossary", "source", "text", "findings")
 FINDING_KEYS = ("in", "line", "column", "found", "rendering", "expected", "rule", "severity", "grade")
 NOT_RULES = ("reasons.yaml",)
 
-_CODE = re.compile(r"[A-Z]{1,8}[0-9]{1,4}")
-_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_CODE = lazy(r"[A-Z]{1,8}[0-9]{1,4}")
+_NAME = lazy(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
 def with_users(shipped: Sequence[Rule], folders: Sequence[str]) -> tuple[Rule, ...]:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from linter.documents.model import MASK, Document
 from linter.finding import Place, Quote, place_of
 from linter.judge.model import Verdict
+from linter.patterns import lazy
 
 LONGEST_LITERAL = 200  # code points; an embedded image is cut
 AROUND = 500  # code points of a passage that are quoted on each side of an occurrence; few passages are longer
 
-_MASKED = re.compile(MASK + "+")
-_SPACE = re.compile(r"\s+")
+_MASKED = lazy(MASK + "+")
+_SPACE = lazy(r"\s+")
 
 
 def clean(document: Document, start: int, end: int) -> str:

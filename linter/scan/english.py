@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 
+from linter.patterns import lazy
 from linter.scan.irregular import NOUN_VERBS, PLURALS, VERBS
 
 _SINGULARS = {plural: singular for singular, plural in PLURALS.items()}
-_WORD = re.compile(r"[^\s-]+")
+_WORD = lazy(r"[^\s-]+")
 _VOWELS = "aeiou"
 _PREFIXES = frozenset("pre post multi non sub re un co de micro meta auto super hyper inter intra over under".split())
 _LINKS = frozenset("of in for to by with at from on".split())  # "ensemble of models": the head stands before the link

@@ -6,12 +6,12 @@ punctuation and everything else stay.
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
+from linter.patterns import lazy
 from linter.scan.traditional import TRADITIONAL
 
-_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
+_WIDE = lazy("[０-９Ａ-Ｚａ-ｚ]")
 _ALIKE = (
     ("\u00a0", " "),
     ("\u3000", " "),

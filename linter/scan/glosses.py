@@ -5,22 +5,22 @@ Nothing marks where the Chinese of a gloss begins, so the Han run before the par
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from linter.documents.model import Document
+from linter.patterns import lazy
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
 _CLOSE = "[”’』」》\"']?"
 _OPEN = "[“‘『「《\"']?"
 # the Han run may hold Latin letters and digits inside (AI 智能体), but ends in Han
-_CHINESE_FIRST = re.compile(
+_CHINESE_FIRST = lazy(
     rf"(?P<zh>(?:[A-Za-z0-9]{{1,12}} ?)?[{_HAN}]{{1,16}}){_CLOSE} ?[（(] ?{_OPEN}(?P<en>[A-Za-z][^（()）\n{_HAN}]{{0,60}}){_CLOSE} ?[)）]"
 )
-_ENGLISH_FIRST = re.compile(
+_ENGLISH_FIRST = lazy(
     rf"(?P<en>[A-Za-z][A-Za-z0-9'’+&/-]*(?: [A-Za-z0-9'’+&/-]+){{0,5}}){_CLOSE} ?[（(] ?{_OPEN}(?P<zh>[{_HAN}]{{1,16}}){_CLOSE} ?[)）]"
 )
-_PARTS = re.compile(r"\s*[，,、;；:：/|]\s*")
+_PARTS = lazy(r"\s*[，,、;；:：/|]\s*")
 
 
 class Gloss(NamedTuple):

@@ -6,18 +6,18 @@ string.  Case, word boundaries and longest match are decided on the hits (`hits.
 
 from __future__ import annotations
 
-import re
 from typing import Any, NamedTuple
 
 from linter.glossary.model import Entry, Glossary
+from linter.patterns import lazy
 from linter.scan.english import surface_forms
 from linter.scan.fold import fold, plain, simplified
 
 SOURCE, ACCEPTED, DEPRECATED, PROTECTED = range(4)  # roles
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
-_SEAM = re.compile(rf"(?<=[{_HAN}]) ?(?=[0-9A-Za-z])|(?<=[0-9A-Za-z]) ?(?=[{_HAN}])")
-_ELLIPSIS = re.compile(r"\s*(?:…+|\.{3,})\s*")
+_SEAM = lazy(rf"(?<=[{_HAN}]) ?(?=[0-9A-Za-z])|(?<=[0-9A-Za-z]) ?(?=[{_HAN}])")
+_ELLIPSIS = lazy(r"\s*(?:…+|\.{3,})\s*")
 
 
 class Meaning(NamedTuple):

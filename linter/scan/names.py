@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 
-_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'&+.-]*")
+from linter.patterns import lazy
+
+_WORD = lazy(r"[A-Za-z0-9][A-Za-z0-9'&+.-]*")
 _SENTENCE_END = ".!?:;。！？：；\n\"“”‘('（—-•*|"
 # words that stand capitalised before a term without making a name of it: sentence openers, determiners, question words
 _FUNCTION = frozenset(

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from linter.patterns import lazy
+
 # Quantifiers are possessive: a "<" that opens no tag is given up at once.
-_TOKEN = re.compile(
+_TOKEN = lazy(
     r"<!--(?P<comment>.*?)(?:-->|\Z)"
     r"|<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9:.-]*+)(?:[^<>\"'{}]++|\"[^\"]*+\"|'[^']*+'|\{[^{}]*+\})*+>"
     r"|<[!?][^>]*+>|</?>",

@@ -19,6 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from linter.patterns import lazy
 from linter.syntax.literals import Range
 from linter.syntax.spans import MASK
 
@@ -28,7 +29,7 @@ has_han = re.compile(f"[{HAN}]").search
 Command = tuple[str, str]  # program and subcommand: ("git", "stash")
 
 _TAG, _PLACEHOLDER = "\x01", "\x02"  # what translators change inside a literal: <dir> to <目录>, %s to %2$s
-_QUOTED = re.compile(
+_QUOTED = lazy(
     r"(?<![\w'])'(?=[^\s'])([^'\n]{1,200})'(?![A-Za-z0-9'])"
     r"|(?<![\w\"])\"(?=[^\s\"])([^\"\n]{1,200})\"(?!\w)"
     r"|`(?=[^\s`'])([^`'\n]{1,200})[`']"
@@ -36,21 +37,21 @@ _QUOTED = re.compile(
     re.ASCII,
 )
 _NAME = r"[A-Za-z][\w+.]*(?:-{1,2}\w[\w+.]*)*(?<!\.)"
-_PREFIX = re.compile(r"\s*([a-z][\w+.-]*(?: [a-z][\w+.-]*){0,3}): ?(?=\S)", re.ASCII)
-_PREFIX_TARGET = re.compile(r"\s*([a-z][\w+.-]*(?: [a-z][\w+.-]*){0,3})[:：]", re.ASCII)
-_BEFORE_OPTION = re.compile(rf"(?<![\w-])({_NAME}(?: {_NAME}){{0,4}})(?= [\[(]{{0,3}}(?:--?[A-Za-z\[]|\x01))", re.ASCII)
-_COMPOUND = re.compile(
+_PREFIX = lazy(r"\s*([a-z][\w+.-]*(?: [a-z][\w+.-]*){0,3}): ?(?=\S)", re.ASCII)
+_PREFIX_TARGET = lazy(r"\s*([a-z][\w+.-]*(?: [a-z][\w+.-]*){0,3})[:：]", re.ASCII)
+_BEFORE_OPTION = lazy(rf"(?<![\w-])({_NAME}(?: {_NAME}){{0,4}})(?= [\[(]{{0,3}}(?:--?[A-Za-z\[]|\x01))", re.ASCII)
+_COMPOUND = lazy(
     r"(?<![\w/-])[A-Za-z]\w*(?:(?:-{1,2}|!?/)\w+)+(?:\([1-8]\)|!)?(?![\w/-])|(?<![\w-])[A-Za-z]\w*:(?=\x02)", re.ASCII
 )
-_CAPITALS = re.compile(r"(?<![\w-])[A-Z][A-Z-]+(?: [A-Z][A-Z-]+)+(?![\w-])", re.ASCII)
-_LIST = re.compile(rf"(?<![\w-]){_NAME}(?:(?:\s?(?:、|，|,|\||或者|或|和|以及|与)\s?){{1,2}}{_NAME})+(?![\w-])", re.ASCII)
-_MEMBER = re.compile(_NAME, re.ASCII)
-_VALUE = re.compile(r"[a-z]+[0-9]|[_.-]", re.ASCII)
-_IN_LIST = re.compile(r"(?:[,|/(:]|\b(?:or|and))\s*$")
-_ARTICLE = re.compile(r"\b(?:an?|the|each|every|another|any|no|this)\s+(?:[a-z-]+\s+)?$", re.IGNORECASE)
-_NOUN_ENDS = re.compile(r"\s*(?:$|[.,;:!?)]|(?:of|to|from|in|on|at|by|for|with|is|was|are|and|or|that|which)\b)")
-_COMMAND = re.compile(r"[\s('\"`]*([a-z][a-z0-9+]*) ([a-z][a-z0-9-]*)(?![\w-])", re.ASCII)
-_COMMANDS = re.compile(r"(?<![\w-])([a-z][a-z0-9+]*) ([a-z][a-z0-9-]*)(?: [a-z][a-z0-9-]*){0,4}(?![\w-])", re.ASCII)
+_CAPITALS = lazy(r"(?<![\w-])[A-Z][A-Z-]+(?: [A-Z][A-Z-]+)+(?![\w-])", re.ASCII)
+_LIST = lazy(rf"(?<![\w-]){_NAME}(?:(?:\s?(?:、|，|,|\||或者|或|和|以及|与)\s?){{1,2}}{_NAME})+(?![\w-])", re.ASCII)
+_MEMBER = lazy(_NAME, re.ASCII)
+_VALUE = lazy(r"[a-z]+[0-9]|[_.-]", re.ASCII)
+_IN_LIST = lazy(r"(?:[,|/(:]|\b(?:or|and))\s*$")
+_ARTICLE = lazy(r"\b(?:an?|the|each|every|another|any|no|this)\s+(?:[a-z-]+\s+)?$", re.IGNORECASE)
+_NOUN_ENDS = lazy(r"\s*(?:$|[.,;:!?)]|(?:of|to|from|in|on|at|by|for|with|is|was|are|and|or|that|which)\b)")
+_COMMAND = lazy(r"[\s('\"`]*([a-z][a-z0-9+]*) ([a-z][a-z0-9-]*)(?![\w-])", re.ASCII)
+_COMMANDS = lazy(r"(?<![\w-])([a-z][a-z0-9+]*) ([a-z][a-z0-9-]*)(?: [a-z][a-z0-9-]*){0,4}(?![\w-])", re.ASCII)
 _LONGEST = 20_000  # code points of a pair that is still compared token by token
 _OFTEN = 3  # a program's name heads at least so many of a catalogue's usage lines and quoted commands
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from linter.patterns import lazy
+
 _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff"
 _ANGLE = r"</?(?![\s<>=])[^<>\n\ufffc]{1,80}(?<!\s)>"  # <选项>, <git@host>
 _UNIT = r"(?:[\w.@+~*%${}^#!,-]|\[[\w-]{1,20}\]|<[^<>\n\ufffc]{1,60}>)"  # of a path's part
@@ -78,7 +80,7 @@ def candidates(text: str, start: int, end: int, form: str) -> list[tuple[int, in
 
 # Han letters belong to a URL only where its own punctuation leads to them: …/wiki/智能体, but not …/b的文档.
 _URL = rf"(?:[!#-;=?-_a-~]|(?<=[/=#_%&?+{_HAN}-])[{_HAN}])*"
-_FILE_ENDING = re.compile(r"\w\.[A-Za-z][A-Za-z0-9]{0,5}$", re.ASCII)
+_FILE_ENDING = lazy(r"\w\.[A-Za-z][A-Za-z0-9]{0,5}$", re.ASCII)
 _NAME_ENDINGS = frozenset(("js", "net", "com", "org", "io", "ai", "app", "dev", "co"))  # of products and companies: Node.js
 
 

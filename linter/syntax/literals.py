@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 
+from linter.patterns import lazy
 from linter.syntax.literal_shapes import candidates, literal_end
 
 Range = tuple[int, int, str]  # start, end (exclusive) in code points of the text, kind
 
-_TRIGGER = re.compile(
+_TRIGGER = lazy(
     r"[/\\_@$%{<=.:()A-Z\-0-9]"  # one class in front: the engine skips everything else quickly
     r"(?:(?<=[/\\_@$%{<=])"
     r"|(?<=\.)(?=[A-Za-z_])"
@@ -26,9 +27,9 @@ _TRIGGER = re.compile(
 )
 _LONGEST = 2000  # a run of ASCII without a space that is longer is a blob (base64, minified code), whatever it holds
 _BRACES = r"\{(?:\{[^{}\n\ufffc]{0,80}\}\}|%[^{}\n\ufffc]{0,80}%\})?"
-_CHUNK_END = re.compile(rf"(?:[!-;=-z|-~]|{_BRACES}|<(?:/?[A-Za-z][^<>\n\ufffc]{{0,300}}>)?){{0,{_LONGEST}}}")
-_CHUNK_END_PO = re.compile(rf"(?:[!-;=-z|-~]|{_BRACES}|<(?:[^\s<>=][^<>\n\ufffc]{{0,300}}>)?){{0,{_LONGEST}}}")
-_ASCII = re.compile(r"[!-~]*")
+_CHUNK_END = lazy(rf"(?:[!-;=-z|-~]|{_BRACES}|<(?:/?[A-Za-z][^<>\n\ufffc]{{0,300}}>)?){{0,{_LONGEST}}}")
+_CHUNK_END_PO = lazy(rf"(?:[!-;=-z|-~]|{_BRACES}|<(?:[^\s<>=][^<>\n\ufffc]{{0,300}}>)?){{0,{_LONGEST}}}")
+_ASCII = lazy(r"[!-~]*")
 
 
 def find_literals(text: str, form: str) -> list[Range]:

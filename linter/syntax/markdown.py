@@ -7,10 +7,10 @@ turned into code points as the events go by, each stretch of the file once.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
+from linter.patterns import lazy
 from linter.syntax.blocks import Block, Run, Structure
 from linter.syntax.html import CODE, INLINE, RAW, tokens
 from linter.syntax.md_html import Places, html_blocks
@@ -24,17 +24,15 @@ from linter.syntax.tables import tables as tables
 _Place = dict[str, int]
 _Events = Iterator[tuple[Any, _Place]]
 _TRANSPARENT = frozenset(("Emphasis", "Strong", "Superscript", "Subscript"))
-_LINE = re.compile(r"[^\r\n]+")
-_BLANK_LINE = re.compile(r"(?:\r\n|\n)[ \t]*(?=\r\n|\n)")
-_LONE_CR = re.compile(r"\r(?!\n)")
+_LINE = lazy(r"[^\r\n]+")
+_BLANK_LINE = lazy(r"(?:\r\n|\n)[ \t]*(?=\r\n|\n)")
+_LONE_CR = lazy(r"\r(?!\n)")
 _CONTAINERS = frozenset(("List", "BlockQuote", "FootnoteDefinition"))
-_HAN = re.compile("[\u3007\u3400-\u9fff]")
+_HAN = lazy("[\u3007\u3400-\u9fff]")
 _SUSPECT = frozenset(":ie")  # a line that begins so may be markup
-_WIDE = re.compile("[\u3000-\u9fff\uff00-\uffef“”‘’…]")
-_MODULE = re.compile(
-    r"import\s+(?:[\w*{}$,\s]{1,200}\sfrom\s+)?['\"]|export\s+(?:default|const|let|var|function|class|async|\{|\*)"
-)
-_DIRECTIVE = re.compile(r":{3,}[ \t]*(?:\{[\w:.-]*\}|[\w-]+)?[ \t]*")
+_WIDE = lazy("[\u3000-\u9fff\uff00-\uffef“”‘’…]")
+_MODULE = lazy(r"import\s+(?:[\w*{}$,\s]{1,200}\sfrom\s+)?['\"]|export\s+(?:default|const|let|var|function|class|async|\{|\*)")
+_DIRECTIVE = lazy(r":{3,}[ \t]*(?:\{[\w:.-]*\}|[\w-]+)?[ \t]*")
 
 
 def parse(text: str) -> Structure:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from linter.patterns import lazy
 
-_MARK = re.compile(
-    r"\{\{[<%]?[^{}\n]{0,500}[>%]?\}\}|\{%[^{}\n]{0,500}%\}|\{/\*[^\n]{0,500}?\*/\}|\{[#.][A-Za-z][\w .#=-]{0,80}\}"
-)
+_MARK = lazy(r"\{\{[<%]?[^{}\n]{0,500}[>%]?\}\}|\{%[^{}\n]{0,500}%\}|\{/\*[^\n]{0,500}?\*/\}|\{[#.][A-Za-z][\w .#=-]{0,80}\}")
 
 
 def find_marks(text: str) -> list[tuple[int, int, str]]:

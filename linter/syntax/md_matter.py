@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
+from linter.patterns import lazy
+
 _KEYS = "title|subtitle|linkTitle|sidebar_label|description|summary|excerpt|tagline"
-_VALUE = re.compile(
+_VALUE = lazy(
     rf"^[ \t]*(?:{_KEYS})[ \t]*[:=][ \t]*"
     r"(?:\"(?P<double>[^\"\r\n]*)\"|'(?P<single>[^'\r\n]*)'"
     r"|(?P<folded>[>|][-+0-9]{0,2}[ \t]*(?:(?:\r\n|\n|\r)[ \t]+[^\r\n]*)+)"
     r"|(?P<plain>[^\s\"'>|\[{#&*!%@`][^\r\n]*))",
     re.MULTILINE | re.IGNORECASE,
 )
-_FOLDED = re.compile(r"(?<=[\r\n])[ \t]+([^\r\n]*)")
-_COMMENT = re.compile(r"[ \t]+#.*$")
+_FOLDED = lazy(r"(?<=[\r\n])[ \t]+([^\r\n]*)")
+_COMMENT = lazy(r"[ \t]+#.*$")
 
 
 def titles(matter: str) -> list[list[tuple[int, int]]]:

@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-import re
+from linter.patterns import lazy
 
-_ROLE = re.compile(r"(?:\{([A-Za-z][\w:+.-]{0,40})\}|:([A-Za-z][\w:+.-]{0,40}):)$")
-_LABELLED = re.compile(r"([^<>]*[^<>\s])\s*<[^<>]+>")
+_ROLE = lazy(r"(?:\{([A-Za-z][\w:+.-]{0,40})\}|:([A-Za-z][\w:+.-]{0,40}):)$")
+_LABELLED = lazy(r"([^<>]*[^<>\s])\s*<[^<>]+>")
 _PROSE = frozenset("term abbr abbreviation dfn guilabel emphasis strong title-reference index sub sup".split())
 
 

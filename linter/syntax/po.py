@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from linter.patterns import lazy
 from linter.syntax.spans import lines
 
 
@@ -49,14 +50,14 @@ class Catalogue(NamedTuple):
 
 _EOL = r"(?:\r\n|\n|\r|\Z)"
 _STRING = rf'"[^"\\\r\n]*(?:\\[^\r\n][^"\\\r\n]*)*"[ \t]*{_EOL}'
-_BLOCK = re.compile(
+_BLOCK = lazy(
     rf"[ \t]*(?:(?:(msg(?:id(?:_plural)?|ctxt|str(?:\[[0-9]{{1,3}}\])?))[ \t]*)?({_STRING}(?:[ \t]*{_STRING})*)"
     rf"|(#[^\r\n]*{_EOL}(?:[ \t]*#[^\r\n]*{_EOL})*)"
     rf"|([^\r\n]+{_EOL})|[\r\n]+|\Z)"
 )
 _STRINGS, _COMMENTS, _OTHER = 2, 3, 4  # groups
 _RANK = {"msgctxt": 0, "msgid": 1, "msgid_plural": 2, "msgstr": 3}
-_FLAGS = re.compile(r"(?:\A|[\r\n])[ \t]*#,([^\r\n]*)")
+_FLAGS = lazy(r"(?:\A|[\r\n])[ \t]*#,([^\r\n]*)")
 _NONE = Strings(0, 0)
 
 
@@ -135,10 +136,10 @@ def is_empty(text: str, strings: Strings) -> bool:
     return not text[strings.start : strings.end].replace('"', "").strip()
 
 
-_ESCAPE = re.compile(r"\\(?:((?:[0-7]{1,3}|x[0-9A-Fa-f]{1,2})(?:\\(?:[0-7]{1,3}|x[0-9A-Fa-f]{1,2})){0,7})|(.))")
-_PIECE = re.compile(r'"([^"\\\r\n]*(?:\\[^\r\n][^"\\\r\n]*)*)"')
-_SEAM = re.compile(r'"[ \t]*(?:\r\n|\n|\r)[ \t]*"')
-_BYTE = re.compile(r"\\(?:x([0-9A-Fa-f]{1,2})|([0-7]{1,3}))")
+_ESCAPE = lazy(r"\\(?:((?:[0-7]{1,3}|x[0-9A-Fa-f]{1,2})(?:\\(?:[0-7]{1,3}|x[0-9A-Fa-f]{1,2})){0,7})|(.))")
+_PIECE = lazy(r'"([^"\\\r\n]*(?:\\[^\r\n][^"\\\r\n]*)*)"')
+_SEAM = lazy(r'"[ \t]*(?:\r\n|\n|\r)[ \t]*"')
+_BYTE = lazy(r"\\(?:x([0-9A-Fa-f]{1,2})|([0-7]{1,3}))")
 _PLAIN = {"n": "\n", "t": "\t", "r": " ", "a": " ", "b": " ", "f": " ", "v": " "}
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from linter.patterns import lazy
 from linter.syntax import rst
 from linter.syntax.literal_pairs import HAN, Command, has_han, shadow, verbatim_tokens
 from linter.syntax.literals import Range, find_literals
@@ -17,11 +18,11 @@ from linter.syntax.spans import MASK
 
 Sides = tuple[list[Range], list[Range]]  # of the source and of the target
 
-_RST = re.compile(r"(?m)^#:[^\r\n]*\.rst:[0-9]|(?<![\w`])(?::[a-z]{1,9})?:[a-z]{2,12}:`[^`\s][^`]*`")
-_TICKED = re.compile(r"`(?=[^\s`])([^`'\n]{1,200})`")
-_SOFT_BREAK = re.compile(f"(?<=[{HAN}])\n(?=[{HAN}])")
-_PROMPT = re.compile(r"\s*(?:>>>|\.\.\.|\$|\([a-z]{2,8}\)|In \[[0-9]+\]:)\s")
-_TOKEN = re.compile(r"[A-Za-z_][\w.]*(?:\[[^\[\]\s]*\]|\([^()\s]*\))*", re.ASCII)
+_RST = lazy(r"(?m)^#:[^\r\n]*\.rst:[0-9]|(?<![\w`])(?::[a-z]{1,9})?:[a-z]{2,12}:`[^`\s][^`]*`")
+_TICKED = lazy(r"`(?=[^\s`])([^`'\n]{1,200})`")
+_SOFT_BREAK = lazy(f"(?<=[{HAN}])\n(?=[{HAN}])")
+_PROMPT = lazy(r"\s*(?:>>>|\.\.\.|\$|\([a-z]{2,8}\)|In \[[0-9]+\]:)\s")
+_TOKEN = lazy(r"[A-Za-z_][\w.]*(?:\[[^\[\]\s]*\]|\([^()\s]*\))*", re.ASCII)
 
 
 def is_manual(text: str) -> bool:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from linter.patterns import lazy
+
 MARKUP = "markup"  # the kind of a mark that is dropped without being text of any sort
 TARGET = "target"  # dropped as well, and worth telling: where a link or role leads
 
@@ -37,7 +39,7 @@ class Word(NamedTuple):
 
 _PROSE_ROLES = frozenset(("term", "dfn", "abbr", "guilabel", "menuselection", "strong", "emphasis", "sup", "sub", "t", "ruby"))
 _LABEL_ROLES = frozenset(("ref", "doc", "numref", "any", "download", "pep", "rfc", "std:ref", "std:doc", "eq", "token"))
-_INLINE = re.compile(
+_INLINE = lazy(
     r"[`:*|\[\\](?:"  # one class in front lets the engine skip plain text quickly
     r"(?<=`)`(?=[^\s`])(?P<code>[^`]+(?:`[^`]+){0,20})``"
     r"|(?<=:)(?P<role>[A-Za-z][\w.+-]*(?::[A-Za-z][\w.+-]*){0,2}):`(?P<content>[^`]+)`"
@@ -48,7 +50,7 @@ _INLINE = re.compile(
     r"|(?<=\[)(?P<footnote>(?:[0-9]+|#[\w.-]*|\*|[A-Za-z][\w.-]*)\]_)"
     r"|(?<=\\)(?P<escaped>\s?))"
 )
-_IDENTIFIER = re.compile(r"[A-Za-z_][\w.]*(?:[=(\[].*)?\Z", re.ASCII)
+_IDENTIFIER = lazy(r"[A-Za-z_][\w.]*(?:[=(\[].*)?\Z", re.ASCII)
 
 
 def marks(text: str) -> tuple[list[Mark], list[Word]]:

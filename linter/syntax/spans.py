@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from linter.patterns import lazy
 
 MASK = "\ufffc"  # stands in visible text for anything that is not prose
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END = lazy(r"\r\n|\n|\r")
 
 
 class Span(NamedTuple):

@@ -7,10 +7,10 @@ It agrees with GFM on what begins a table: a header row, then a delimiter row wi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from linter.patterns import lazy
 from linter.syntax.spans import Span, lines
 
 
@@ -34,16 +34,16 @@ class RawTable(NamedTuple):
     headings: tuple[str, ...]
 
 
-_GATE = re.compile(r"\|[ \t]*:?-|-:?[ \t]*\|")
-_CONTAINER = re.compile(r"[ \t]*(?:>[ \t]*)*")
-_DELIMITER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
-_LINE_END = re.compile(r"[\r\n]|\Z")
-_PIPE = re.compile(r"(?<!\\)\|")
-_FENCE = re.compile(r"(`{3,}|~{3,})")
-_ATX = re.compile(r"(#{1,6})[ \t]+")
-_ATX_END = re.compile(r"(?:[ \t]+#+)?[ \t]*(?:\{[^{}]*\}[ \t]*)?$")
-_UNDERLINE = re.compile(r"(=+|-+)[ \t]*")
-_LIST = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]")
+_GATE = lazy(r"\|[ \t]*:?-|-:?[ \t]*\|")
+_CONTAINER = lazy(r"[ \t]*(?:>[ \t]*)*")
+_DELIMITER = lazy(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_LINE_END = lazy(r"[\r\n]|\Z")
+_PIPE = lazy(r"(?<!\\)\|")
+_FENCE = lazy(r"(`{3,}|~{3,})")
+_ATX = lazy(r"(#{1,6})[ \t]+")
+_ATX_END = lazy(r"(?:[ \t]+#+)?[ \t]*(?:\{[^{}]*\}[ \t]*)?$")
+_UNDERLINE = lazy(r"(=+|-+)[ \t]*")
+_LIST = lazy(r"(?:[-*+]|\d{1,9}[.)])[ \t]")
 
 
 def tables(text: str) -> list[RawTable]:
@@ -162,13 +162,13 @@ def _cells(text: str, start: int, end: int) -> tuple[Cell, ...]:
     return tuple(cells)
 
 
-_MARKUP = re.compile(r"[\\`*_~\[<&]")
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,80}\]")
+_MARKUP = lazy(r"[\\`*_~\[<&]")
+_FOOTNOTE = lazy(r"\[\^[^\]\s]{1,80}\]")
 _HTML = frozenset(
     "a abbr b bdi bdo big br cite code del dfn em font i img input ins kbd label mark nobr p q rp rt ruby s samp small span "
     "strike strong sub sup tt u var wbr".split()
 )
-_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
+_TAG = lazy(r"</?([A-Za-z][A-Za-z0-9-]*)")
 
 
 def clean(raw: str) -> str:

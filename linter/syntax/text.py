@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from linter.patterns import lazy
 from linter.syntax.blocks import Block, Structure
 from linter.syntax.spans import lines
 
-_MARKER = re.compile(r"(?:[-*+•●○▪·‣]|\(?(?:\d{1,3}|[A-Za-z])[.)])[ \t]+(?=\S)")
-_UNDERLINE = re.compile(r"([=\-~^*#+_])\1{2,}")
+_MARKER = lazy(r"(?:[-*+•●○▪·‣]|\(?(?:\d{1,3}|[A-Za-z])[.)])[ \t]+(?=\S)")
+_UNDERLINE = lazy(r"([=\-~^*#+_])\1{2,}")
 
 
 def parse(text: str) -> Structure:
