@@ -24,7 +24,7 @@ _EXAMPLES = """\
   glosslint check talk.md
   glosslint check --glossary terms.md --pair '{}_origin.md={}.md' book/
   glosslint check --select GL1,GL301 --output-format json zh/
-  git diff --name-only | glosslint check --files-from -"""
+  git diff --name-only --diff-filter=d -- '*.md' | glosslint check --files-from -"""
 
 _LEVELS: tuple[str, ...] = SEVERITIES
 _FOR_PEOPLE = ("text", "concise")  # reports that name what could not be checked
