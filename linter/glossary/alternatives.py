@@ -32,6 +32,7 @@ NAMED = re.compile(  # before another name of the same thing, in a bracket
     r"|[=＝]|also|or|aka|i\.e\.,?)\s*[:：]?\s*(?=\S)"
 )
 _NUMBERED = re.compile(r"(?:[①-⑳]|(?:^|[\s；])[1-9][.．、)）])\s*(?=\D)")
+_TWO_SLASHES = re.compile(r"(?<!:)\s?//+\s?")
 _OR = re.compile(r"(?:[，,；;、/／]|(?<=[\"”」』）)\s]))\s*或者?\s*(?=[\"“「『（(]|\w)")
 _INLINE_OR = re.compile(r"(?<=\w)(?<![异同亦抑甚倘])(?<!按位)(?<!逻辑)(?<!布尔)或者?(?=\w{2})")
 
@@ -42,6 +43,7 @@ def alternatives(text: str, source: Sequence[str], parallel: bool) -> Alternativ
         return Alternatives([part.strip("；; ") for part in _NUMBERED.split(text) if part.strip("；; ")])
     if _instructs(text):
         return Alternatives(split(text, "，,；;"))
+    text = _TWO_SLASHES.sub("；", text)
     atoms = tuple(dict.fromkeys([*atomic(text), *(form for form in source if "/" in form and form in text)]))
     if parallel and not any(char in text for char in "，；;,、(（"):
         parts = split(text, "/", atoms)

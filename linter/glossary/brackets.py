@@ -18,6 +18,8 @@ _DEFINED = re.compile(  # a remark beyond doubt
     r"|^(?:e\.g\.|see|used|as in|for|in|when|cf\.)\b",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"^[^：:]{1,8}[：:]\s*(?=\S)")  # zh-TW：代理程式
+DOMAIN = re.compile(r"..(?:领域|语境|场景|方面|行业|上下文)$")
 
 
 def joined(found: Sequence[Piece]) -> tuple[str, str]:
@@ -51,9 +53,9 @@ def guesses(inside: str, form: str, within: bool, is_source: Callable[[str], boo
 
     特设（的）: an ending.  知识检索（检索增强生成）: another rendering.  上游（分支/仓库）: either.  Definitions and English: none.
     """
-    if _DEFINED.match(inside) or is_source(inside):
+    if _DEFINED.match(inside) or DOMAIN.search(inside) or is_source(inside):
         return []
-    if not has_han(inside) and (within or " " in inside):  # 智能体(agents)社会: English that explains
+    if within and not has_han(inside):  # 智能体(agents)社会
         return []
     found = []
     if inside.startswith(_ENDINGS) or (len(inside) <= 3 and han_only(inside) and not NAMED.match(inside)):
@@ -64,10 +66,11 @@ def guesses(inside: str, form: str, within: bool, is_source: Callable[[str], boo
     for at, clause in enumerate(split(inside, "，,；;。")):
         if at and not NAMED.match(clause):
             continue
-        choices = split(NAMED.sub("", clause), "、/")
+        choices = split(_LABEL.sub("", NAMED.sub("", clause)), "、/")
         for choice in choices:
             guess = form_of(outside(choice))
-            if 1 < len(guess) <= LONGEST_GUESS and not is_source(guess):
+            explains = " " in guess and not has_han(guess)  # English words
+            if 1 < len(guess) <= LONGEST_GUESS and not explains and not is_source(guess):
                 found.append(guess)
                 if len(choices) > 1 and len(guess) <= 3 and han_only(guess) and not guess.startswith(form):
                     found.append(form + guess)

@@ -11,6 +11,7 @@ from linter.finding import Fact, Place
 from linter.glossary.model import Entry
 from linter.source import Source
 
+MOST = 16  # rows of one term, and tables with one term, that a row or table is compared with
 SHOWN = "、"  # between the renderings of a row in a message
 
 
@@ -58,7 +59,9 @@ def lint(tables: Sequence[Sequence[Entry]], sources: Sequence[Source], files: bo
                     continue
                 facts += _beside(entry, at, near, twins, texts)
             for form in entry.source:
-                by_form.setdefault(form, []).append(len(entries))
+                rows = by_form.setdefault(form, [])
+                if len(rows) < MOST:
+                    rows.append(len(entries))
             entries.append(entry)
             table_of.append(at)
     facts += _ambiguous(entries, texts)
@@ -134,7 +137,8 @@ def _twins(tables: Sequence[Sequence[Entry]]) -> dict[int, int]:
         for term in terms:
             for first in holders.get(term, ()):
                 shared[first] = shared.get(first, 0) + 1
-            holders.setdefault(term, []).append(later)
+            if len(holders.setdefault(term, [])) < MOST:
+                holders[term].append(later)
         likely = [
             (count, -first) for first, count in shared.items() if count >= 2 and 2 * count >= max(len(terms), len(names[first]))
         ]

@@ -79,7 +79,8 @@ _NEVER = re.compile(
 )
 # ... or without them, where the words leave no doubt: anywhere, or as the whole of a parenthesis behind a translation.
 _NOT_AS = re.compile(
-    r"(?:请|切|应)?(?:勿|不要|不能|不可|不应|不得|不宜|不|别|避免|不建议|不推荐|不再)再?(?:翻译|翻譯|译|譯)(?:为|為|作|成)\s*"
+    r"(?:禁用|禁止|弃用|棄用|避免|错误译法|误译|不推荐|不建议|forbidden|deprecated|avoid)\s*[:：]\s*|[❌✗✘]\s*"
+    r"|(?:请|切|应)?(?:勿|不要|不能|不可|不应|不得|不宜|不|别|避免|不建议|不推荐|不再)再?(?:翻译|翻譯|译|譯)(?:为|為|作|成)\s*"
     r"|(?:do not|don['’]t|never|not) translated?(?: it)? (?:as|to|into)\s+",
     re.IGNORECASE,
 )

@@ -45,9 +45,12 @@ def read_slashes(text: str) -> Slashes:
     words = [part.split() for part in parts]
     counts = [len(part) for part in words]
     if all(count == 1 for count in counts):
-        return Slashes((text,), one=True) if _opposed(parts) else Slashes(tuple(parts))
-    if " / " in text or atoms or len({part.replace(" ", "").replace("-", "").lower() for part in parts}) == 1:
-        return Slashes(tuple(parts))  # spaces set whole names apart; work tree/worktree is one name written in two ways
+        one = _opposed(parts) or any(len(part) == 1 for part in parts)  # read/write, km/h
+        return Slashes((text,), one=True) if one else Slashes(tuple(parts))
+    if atoms or len({part.replace(" ", "").replace("-", "").lower() for part in parts}) == 1:
+        return Slashes(tuple(parts))  # work tree/worktree: one name written in two ways
+    if " / " in text and not _parallel(parts[0].split()[-1], parts[-1].split()[0]):
+        return Slashes(tuple(parts))  # spaces set whole names apart
     if counts[0] > 1 and all(count == 1 for count in counts[1:]):
         return _shared_head(text, words[0], parts[1:])
     if counts[-1] > 1 and all(count == 1 for count in counts[:-1]):
@@ -60,7 +63,9 @@ def atomic(text: str) -> tuple[str, ...]:
     found = []
     for match in _CAPITALS.finditer(text):
         parts = match[0].split("/")
-        if not any(one != other and one.startswith(other) for one in parts for other in parts):  # HTTP/HTTPS are two
+        if not any(
+            one != other and len(other) > 1 and one.startswith(other) for one in parts for other in parts
+        ):  # HTTP/HTTPS are two
             found.append(match[0])
     return tuple(found)
 
@@ -95,6 +100,11 @@ def _shared_tail(text: str, heads: list[str], last: list[str]) -> Slashes:
     if _opposed([*heads, last[0]]):
         return Slashes((text,), each=expanded, one=True)
     return Slashes((*expanded, text), each=expanded)
+
+
+def _parallel(one: str, other: str) -> bool:
+    """Whether two words are a pair by their meaning or their form: short-term and long-term, supervised and unsupervised."""
+    return _opposed([one, other]) or _alike(one[::-1], other[::-1])
 
 
 def _alike(one: str, other: str) -> bool:

@@ -10,8 +10,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from linter.glossary.alternatives import LABELLED, alternatives
-from linter.glossary.brackets import asides, guesses, joined
+from linter.glossary.alternatives import alternatives
+from linter.glossary.brackets import DOMAIN, asides, guesses, joined
+from linter.glossary.instructions import REMARK, instruction, is_open
+from linter.glossary.labels import context_before, pos_before, rank, ticked, without_choice
 from linter.glossary.notes import NOTHING, Note, join, part_of_speech, read_note, without_lead
 from linter.glossary.text import (
     LONGEST_CELL,
@@ -49,26 +51,13 @@ class TargetCell(NamedTuple):
 
 LONGEST = 30  # code points of a rendering; whatever is longer is a definition
 
-TELLING = re.compile("[①-⑳不勿禁免保留维沿同照译譯待未暂或指]|^[A-Za-z]")  # a plain cell that may yet be an instruction
+TELLING = re.compile(
+    "[①-⑳不勿禁免保留维沿同照译譯待未暂或指]|上下文|语境|情况|^[A-Za-z]"
+)  # a plain cell that may yet be an instruction
 _DASH = re.compile(r"(?:[-–—－_/／?？…~.·*]|⋯|\s)*")
-_OPEN = re.compile(
-    r"(?:待定|待译|待议|待讨论|待确认|待补充?|待翻译|未定|未译|暂无|暂缺|tbd|todo|n/?a|none yet|\?+)", re.IGNORECASE
-)
-_ABOUT_KEEPING = re.compile(r"\b(?:keep|retain|preserv|reserv|maintain|leave|original|unchanged|as[- ]is)", re.IGNORECASE)
-_ABOUT_TRANSLATING = re.compile(r"translat", re.IGNORECASE)
-_ABOUT_OPENNESS = re.compile(r"\b(?:pending|tentative|undetermined|undecided|tbd|tba|todo|n/?a|to be)\b", re.IGNORECASE)
 _FORMULA = re.compile(r"=[A-Za-z]{2,20}\(|#(?:REF|N/A|NAME|VALUE|DIV/0|NULL|NUM)[!?]?")
-_POS_LABEL = re.compile(
-    r"^[（(【\[]?(n|v|vt|vi|adj|adv|noun|verb|adjective|名词?|动词?|形容词|形|副词)(?:[.．]\s*[：:]?|[：:]|[】\])）])\s*",
-    re.IGNORECASE,
-)
-_CONTEXT_LABEL = re.compile(r"^([^：:]{0,12}(?:[A-Za-z+#]|中|时|里|下|上|端|上下文|语境|场景|领域|方面|语言))\s*[：:]\s*(?=\S)")
 _EXPLAINED = re.compile(r"^([^：:]{1,20})[：:]\s*(.+)$")
-_REMARK = re.compile(r"^(?:注意?|备注|说明|例如?|参见|见|另见|note|see)\s*[：:]?", re.IGNORECASE)
 _ARROW = re.compile(r"\s*(?:->|=>|→|⇒|＝>|=)\s*")
-_PLACED = re.compile(
-    r"^(.{1,14}?(?:中|里|时|下|处|场景|语境|上下文))，?\s*(?:翻?译(?:为|作|成)|用|使用|称为?)\s*(?=[\"“「『]|\w)"
-)
 
 
 def read_target_cell(text: str, source: Sequence[str] = (), parallel: bool = False) -> TargetCell:
@@ -96,6 +85,7 @@ class _Reader:
         self.problems: list[str] = []
         self.pos: list[str] = []
         self.keep = False
+        self.several = False  # the cell has more than one alternative
 
     def read(self) -> TargetCell:
         text = self.text
@@ -105,19 +95,16 @@ class _Reader:
             return TargetCell(undecided=True)
         if _FORMULA.match(text):
             return TargetCell(undecided=True, note=text, problems=("formula",))
-        if _OPEN.fullmatch(text.strip("（()）。. ")) and not self._is_about(_ABOUT_OPENNESS):
+        if is_open(text, self.source):
             return TargetCell(undecided=True, proposed=True, note=text)
         text = self._first_sentence(text)
         found = alternatives(text, self.source, self.parallel)
         self.tolerated += found.tolerated
         self.parts += found.joined
+        self.several = len(found.parts) > 1
         for part in found.parts:
             self._read_part(part, found.labelled)
         return self._result()
-
-    def _is_about(self, words: re.Pattern[str]) -> bool:
-        """Whether the term itself speaks of what looks like an instruction: to keep | 保留."""
-        return any(words.search(form) for form in self.source)
 
     def _first_sentence(self, text: str) -> str:
         """What stands behind a full stop is a note."""
@@ -135,63 +122,71 @@ class _Reader:
     # One alternative
 
     def _read_part(self, text: str, labelled: bool) -> None:
-        label = _POS_LABEL.match(text)
-        if label and label.end() < len(text):
-            self.pos.append(part_of_speech(label[1]) or "")
-            self.notes.append(label[0].strip())
-            text = text[label.end() :]
+        label = pos_before(text)
+        if label:
+            pos, word, text = label
+            self.pos.append(pos)
+            self.notes.append(word)
         if self._read_instruction(text):
             return
         if self.asks.keep and not self.forms and not self.keep:  # 不译，加译注: what follows is about how to keep it
             self.notes.append(text)
             return
-        context = (LABELLED if labelled else _CONTEXT_LABEL).match(text)
-        if context and not self._is_source(context[1]) and len(text) - context.end() <= LONGEST:
+        text = without_choice(text)
+        context = context_before(text, labelled)
+        if context and not self._is_source(context[0]) and len(context[1]) <= LONGEST:
             self.notes.append(text)
             self.asks = join(self.asks, Note(contextual=True, told=True))
-            text = text[context.end() :]
-        self._read_rendering(text)
+            text = context[1]
+        self._read_rendering(without_lead(text))
 
     def _read_instruction(self, text: str) -> bool:
         """Whether the alternative tells what to do instead of being a rendering."""
         found = pieces(text)[0]
         whole = (outside(text) or (found[0].text if len(found) == 1 else "")).strip()
+        begun = bool(self.forms or self.keep)
         if self._is_source(whole):
             return False
-        note = read_note(whole, bare=True)
-        if _REMARK.match(whole) and (self.forms or self.keep) and not (len(whole) < 5 and "：" not in whole):
+        if begun and REMARK.match(whole) and (len(whole) > 4 or "：" in whole):
             self._remark(whole)
             return True
-        if note.proposed and self._is_about(_ABOUT_OPENNESS):
+        note = instruction(whole, self.source, begun)
+        if note is None:
             return False
-        if not note.told or self._is_about(_ABOUT_TRANSLATING if "译" in whole else _ABOUT_KEEPING):
-            return False
-        if (note.pos or part_of_speech(whole) is not None) and not self.forms and not self.notes:
-            return False  # 名词 as a rendering of "noun"
-        if note.contextual and not (note.tolerated or note.may_keep or note.keep) and not self.forms:
-            return False  # a rendering that holds the word "context"
         self.notes.append(whole)
-        if (note.tolerated and not self.forms and not note.deprecated) or (note.tolerated and note.contextual):
+        if note.tolerated and (note.contextual or not (begun or note.deprecated)):
             self.forms += note.tolerated
         self.asks = join(self.asks, note)
         return True
 
     def _read_rendering(self, text: str) -> None:
-        placed = _PLACED.match(text)
-        if placed:
-            self.notes.append(text)
-            self.asks = join(self.asks, Note(contextual=True, told=True))
-            text = text[placed.end() :]
-        text = without_lead(text)
+        tick, text = ticked(text)
         found, balanced = pieces(text)
         if not balanced:
             self.problems.append("unclosed")
-        text = self._explained(text, found)
-        found = pieces(text)[0]
+        found = pieces(self._explained(text, found))[0]
         bare, full = joined(found)
+        form = self._last_of(bare)
+        aside = asides(found)
+        place = rank([tick, *(piece.text for piece, _ in aside)])
+        if form and place == "wrong":  # 代理（禁用）
+            self.asks = join(self.asks, Note(deprecated=(form,), told=True))
+            return
+        before = len(self.forms)
+        accepted = self._accept(form)
+        if place == "first" and len(self.forms) > before:
+            self.forms.insert(0, self.forms.pop())
+        self.parts.append(form)
+        if accepted and full != bare:
+            self.tolerated.append(form_of(full))
+        for piece, within in aside:
+            self._read_bracket(piece, form, within)
+
+    def _last_of(self, bare: str) -> str:
+        """The rendering of a text without brackets; of several with spaces between them (智能体 代理) the last, the others are accepted."""
         form = form_of(bare)
-        apart = re.split(r"[ \u3000]", bare)
-        if len(apart) > 1 and all(len(word) > 1 and han_only(word) for word in apart):  # 智能体 代理
+        apart = bare.split()
+        if len(apart) > 1 and all(len(word) > 1 and han_only(word) for word in apart):
             for word in apart[:-1]:
                 self._accept(word)
             self.tolerated.append(form)
@@ -199,12 +194,7 @@ class _Reader:
         if form.endswith(("?", "？")) and len(form) > 2:
             form = form[:-1]
             self.asks = join(self.asks, Note(proposed=True, told=True))
-        accepted = self._accept(form)
-        self.parts.append(form)
-        if accepted and full != bare:
-            self.tolerated.append(form_of(full))
-        for piece, within in asides(found):
-            self._read_bracket(piece, form, within)
+        return form
 
     def _accept(self, form: str) -> bool:
         if self._is_term(form) and not self.forms:
@@ -262,6 +252,10 @@ class _Reader:
         if asks.told:
             self.asks = join(self.asks, asks)
             return
+        if rank([inside]):
+            return
+        if DOMAIN.search(inside) and self.several:
+            self.asks = join(self.asks, Note(contextual=True, told=True))
         self.tolerated += guesses(inside, form, within, self._is_source)
 
     def _is_term(self, text: str) -> bool:
@@ -288,7 +282,7 @@ class _Reader:
         if any(form in accepted for form in deprecated):
             self.problems.append("contradiction")
             deprecated = distinct([*deprecated], without=accepted)
-        if not (certain or keep or asks.may_keep or admitted or self.problems):
+        if not (certain or keep or asks.may_keep or admitted or asks.contextual or asks.proposed or self.problems):
             self.problems.append("no-target")
         pos = self.pos[0] if len(set(self.pos)) == 1 and len(self.pos) == max(1, len(self.parts)) else ""
         return TargetCell(
