@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from linter.cli.codes import FAILURE, FINDINGS, OK
 from linter.cli.inputs import Lines, listed_paths, read_stdin
@@ -27,7 +27,8 @@ _EXAMPLES = """\
   git diff --name-only --diff-filter=d -- '*.md' | glosslint check --files-from -"""
 
 _LEVELS: tuple[str, ...] = SEVERITIES
-_FOR_PEOPLE = ("text", "concise")  # reports that name what could not be checked
+_NAMING_ERRORS = ("text", "concise")  # reports that name what could not be checked ...
+_NAMING_NOTES = ("text",)  # ... and those with notes
 
 
 def parser() -> Parser:
@@ -83,8 +84,11 @@ def main(arguments: Sequence[str]) -> int:
     code = _exit_code(result, settings, options.exit_zero)
     shown = _listed(result, _show_level(options.show, settings.fail_level))
     report = write_report(shown, _report_options(options, settings, lines))
-    if options.output_format not in _FOR_PEOPLE or options.output_file is not None:
-        _tell(result)
+    elsewhere = options.output_file is not None
+    if elsewhere or options.output_format not in _NAMING_ERRORS:
+        _tell("error", result.errors)
+    if elsewhere or options.output_format not in _NAMING_NOTES:
+        _tell("note", result.notes)
     if not (result.files or result.errors or options.quiet or _only_glossaries(options.paths, settings)):
         say("warning: there was nothing to check")
     write(report, options.output_file)
@@ -116,12 +120,10 @@ def _check_stdin(options: argparse.Namespace, settings: Settings) -> tuple[Resul
     return Result(findings=tuple(findings), files=1), Lines(settings, given)
 
 
-def _tell(result: Result) -> None:
-    """To standard error what a report for programs does not tell people."""
-    for error in result.errors:
-        say(f"error: {error}")
-    for text in result.notes:
-        say(f"note: {text}")
+def _tell(kind: str, texts: Iterable[object]) -> None:
+    """To standard error what the report does not tell people."""
+    for text in texts:
+        say(f"{kind}: {text}")
 
 
 def _only_glossaries(paths: Sequence[str], settings: Settings) -> bool:

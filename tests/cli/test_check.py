@@ -89,6 +89,7 @@ CASES: dict[str, tuple[dict[str, str], list[str], int, str, str]] = {
     "--verbose names what was found": ({"glosslint.yaml": "lang: en"}, ["-v", "zh"], 1, "configuration: glosslint.yaml", ""),
     "--verbose names the glossary": ({}, ["--verbose", "zh"], 1, "glossary found: GLOSSARY.md", ""),
     "verbose and JSON": ({}, ["-v", "--output-format", "jsonl", "zh"], 1, '"code": "GL301"', "glossary found: GLOSSARY.md"),
+    "verbose and concise": ({}, ["-v", "--output-format", "concise", "zh"], 1, "zh/a.md:1:9", "glossary found: GLOSSARY.md"),
     "an unknown option": ({}, ["--fail-lvl", "error"], 2, "", "unknown option --fail-lvl (did you mean '--fail-level'?)"),
     "options are not abbreviated": ({}, ["--exit", "zh"], 2, "", "unknown option --exit"),
     "an unknown level": ({}, ["--fail-level", "fatal"], 2, "", "invalid choice: 'fatal'"),
