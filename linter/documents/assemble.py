@@ -39,15 +39,15 @@ def assemble(
     text = _masked(text, masks)
     passages = []
     starts = [table.span.start for table in tables]
-    for piece, (start, end), (first, _) in zip(made, places, spans, strict=True):
-        kind, _, level, label, group, block = piece
+    for (kind, _, level, label, group, block), (start, end), (first, _) in zip(made, places, spans, strict=True):
         region = bisect_right(starts, first) if starts else 0
         passages.append(Passage(kind, language_of(text[start:end]), start, end, level, label, group, "", block, region))
     translated_headings(source, passages, spans, groups)
     if speakers.names:
         _transcript_headings(text, passages, len(tables))
     document = Document(source, form, text, segments, passages, list(tables))
-    found = [Literal(Span(start, end), kind) for start, end, kind in literals]
+    new = tuple.__new__  # there are many
+    found = [new(Literal, (new(Span, (start, end)), kind)) for start, end, kind in literals]
     found += [Literal(document.span(start, end), kind) for start, end, kind in masks]
     found.sort()
     document.literals = found
@@ -102,9 +102,11 @@ def _join(made: Sequence[Piece]) -> tuple[str, list[Segment], list[tuple[int, in
 
 def _closes_up(left: str, right: str) -> bool:
     """Whether a line break between these characters is no space: inside Chinese, and behind a hyphen."""
+    if left < "\x80" > right:
+        return left == "-" and right.islower()
     if is_wide(left):
         return is_wide(right) or not ("\u4e00" <= left <= "\u9fff")
-    return (left == "-" and right.isascii() and right.islower()) or (is_wide(right) and not ("\u4e00" <= right <= "\u9fff"))
+    return is_wide(right) and not ("\u4e00" <= right <= "\u9fff")
 
 
 def _union(one: list[_Range], other: list[_Range]) -> list[_Range]:

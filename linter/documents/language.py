@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from linter.syntax.spans import MASK
+
 _HAN_RUN = re.compile("[\u4e00-\u9fff\u3400-\u4dbf\u3005\u3007]+")  # without the rare planes: the fewer ranges, the faster
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _LOWER = re.compile(r"(?<![A-Za-z])[a-z]{2,}")
@@ -21,12 +23,16 @@ def language_of(text: str) -> str:
     """
     if text.isascii():
         return "en" if _WORD.search(text) else ""
+    text = text.replace(MASK, "")
+    wide = (len(text.encode("utf-8", "replace")) - len(text)) // 2  # characters of three bytes, near enough
+    if 3 * wide > 2 * (len(text) - wide) + 2 and _HAN_RUN.search(text) and not _OTHER.search(text, 0, 80):
+        return "zh"  # the rest cannot hold as many words
+    if 8 * wide < len(text) and len(_LOWER.findall(text, 0, 200)) > wide:
+        return "en"  # fewer Han than words
     rest = _HAN_RUN.sub("", text)
     han = len(text) - len(rest)
     if not han:
         return "en" if _WORD.search(rest) and len(_OTHER.findall(rest)) < 2 else ""
-    if 3 * han > 2 * len(rest) + 2:  # more than there can be words in the rest; Japanese holds more kana than Han
-        return "zh"
     if len(_OTHER.findall(rest)) * 8 > han:
         return ""
     if not _WORD.search(rest):

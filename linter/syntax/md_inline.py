@@ -1,0 +1,192 @@
+"""The inline content of Markdown blocks: joined to lines of visible text, with the place of every run in the file."""
+
+from __future__ import annotations
+
+import re
+
+from linter.syntax.blocks import Block, Run, Structure
+from linter.syntax.html import CODE, INLINE, RAW, tokens
+from linter.syntax.md_finish import finish
+from linter.syntax.md_roles import role_before, role_label
+from linter.syntax.spans import MASK
+
+_WIDE = re.compile("[\u3000-\u9fff\uff00-\uffef“”‘’…]")
+
+
+class Inline:
+    """The block that is being read, and how far in the text.
+
+    `text` stands at `base` in the file (the inside of a comment does not begin at 0).  Byte offsets of `text` come in, code
+    point offsets of the file go out.
+    """
+
+    __slots__ = (
+        "text",
+        "base",
+        "structure",
+        "comment",
+        "block",
+        "muted",
+        "_data",
+        "_byte",
+        "_point",
+        "_line",
+        "_code",
+        "_images",
+        "_own",
+    )
+
+    def __init__(self, text: str, structure: Structure, base: int, comment: int) -> None:
+        self.text, self.base, self.structure, self.comment = text, base, structure, comment
+        self.block: Block | None = None
+        self.muted = 0  # inside deleted text or an autolink
+        self._data = text.encode("utf-8", "surrogatepass")
+        self._byte, self._point = 0, base  # the byte reached, and where that is in the file
+        self._line: list[Run] = []
+        self._code: list[str] = []  # open HTML elements whose content is code
+        self._images = [0, 0]  # open ones, and all of the block
+        self._own = False  # the block holds more than images
+
+    # -- places
+
+    def at(self, byte: int) -> int:
+        """The code point offset, in the file, of a byte.  Asked for in ascending order, with few exceptions."""
+        if byte < self._byte:
+            self._byte, self._point = 0, self.base
+        if byte > self._byte:
+            self._point += len(self._data[self._byte : byte].decode("utf-8", "surrogatepass"))
+            self._byte = byte
+        return self._point
+
+    def raw(self, start: int, end: int) -> str:
+        """The text between two bytes."""
+        return self._data[start:end].decode("utf-8", "surrogatepass")
+
+    def begins(self, mark: bytes, byte: int) -> bool:
+        return self._data.startswith(mark, byte)
+
+    # -- blocks
+
+    def open(self, kind: str, level: int = 0, group: int = -1) -> None:
+        self.close()
+        self.block = Block(kind, [], level, group, self.comment)
+
+    def close(self) -> None:
+        block = self.block
+        if block is None:
+            return
+        self.end_line()
+        if self._images[1] and not self._own and block.kind == "paragraph":
+            block.kind = "title"
+        if self._code or self._images[1]:
+            self._code, self._images = [], [0, 0]
+        self.block, self.muted, self._own = None, 0, False
+        finish(block, self.structure)
+
+    def end_line(self, *, hard: bool = False) -> None:
+        block = self.block
+        if block is not None and self._line and not self.muted and not self._code:
+            if hard:
+                block.hard.add(len(block.lines))
+            block.lines.append(self._line)
+            self._line = []
+
+    # -- content (the block is open)
+
+    def add_text(self, text: str, start: int, end: int) -> None:
+        if self.muted or self._code:
+            return
+        point = self._point if start == self._byte else self.at(start)
+        width = end - start
+        if width != len(text):  # not ASCII, or an entity
+            width = len(self._data[start:end].decode("utf-8", "surrogatepass"))
+        self._byte, self._point = end, point + width
+        if text == "*" and self._is_stray(point - self.base):
+            return
+        self._line.append((text, point, width))
+        if not self._own and not self._images[0] and not text.isspace():
+            self._own = True
+
+    def mask(self, start: int, end: int, kind: str) -> None:
+        """Put one MASK in the place of the bytes [start, end)."""
+        if self.muted or self._code:
+            return
+        first = self._point if start == self._byte else self.at(start)
+        last = self.at(end)
+        self._line.append((MASK, first, last - first))
+        self.structure.literals.append((first, last, kind))
+
+    def add_code(self, content: str, start: int, end: int) -> None:
+        """A code span: a literal, but for the label of a role (`md_roles`)."""
+        self._own = self._own or not self._images[0]
+        line = self._line
+        role = role_before(line[-1][0]) if line and line[-1][0][-1:] in ("}", ":") else -1
+        if role < 0 or self.muted or self._code:
+            self.mask(start, end, "code")
+            return
+        text, place, width = line.pop()
+        exact = len(text) == width
+        first, last = self.at(start), self.at(end)
+        raw = self.text[first - self.base : last - self.base]
+        inner = first + raw.find(content)
+        label = role_label(text[role:], content) if inner >= first and "\n" not in raw else 0
+        first = place + role if exact else first
+        if role:
+            line.append((text[:role], place, role if exact else width))
+        if label:
+            line.append((content[:label], inner, label))
+            self.structure.literals.append((first, inner, "role"))
+            first = inner + label
+        if label < len(content):
+            line.append((MASK, first, last - first))
+        self.structure.literals.append((first, last, "role"))
+
+    def add_tag(self, html: str, start: int, end: int) -> None:
+        for kind, name, _, _ in tokens(html):
+            if kind not in ("open", "close"):
+                continue
+            if name in CODE or name in RAW:
+                if kind == "open" and not html.endswith("/>"):
+                    self.mask(start, end, "code")
+                    self._code.append(name)
+                elif name in self._code:
+                    self._code.remove(name)
+            elif name == "br":
+                self.end_line(hard=True)
+            elif name not in INLINE:
+                self.mask(start, end, "tag")
+            return
+
+    def open_image(self, start: int) -> None:
+        self.mask(start, start + 2, "image")
+        self._images = [self._images[0] + 1, self._images[1] + 1]
+
+    def close_link(self, title: str, start: int, end: int, *, picture: bool) -> None:
+        """What stands between a link's text and its end: a literal, but for the title, which is prose of its own.
+
+        `start` is where the link begins, `end` where it ends.
+        """
+        if picture:
+            self._images[0] -= 1
+        if self.muted or self._code:
+            return
+        first, last = self.at(max(start, self._byte)), self.at(end)
+        if title:
+            at = self.text.rfind(title, first - self.base, last - self.base)
+            if at >= 0:
+                self.structure.blocks.append(Block("title", [[(title, at + self.base, len(title))]], 0, -1, self.comment))
+        if picture:
+            self._line.append((MASK, first, last - first))
+        if last > first + 1:
+            self.structure.literals.append((first, last, "image" if picture else "url"))
+
+    def _is_stray(self, at: int) -> bool:
+        """Whether this "*" is half of a mark that opens or closes emphasis to the author, though not to CommonMark.
+
+        CommonMark does not know Chinese punctuation: `**重点：**内容`.
+        """
+        text = self.text
+        start = at if text.startswith("**", at) else at - 1
+        if not text.startswith("**", start) or text[start - 1 : start] == "\\":
+            return False
+        return bool(_WIDE.match(text, start - 1) if start else None) or bool(_WIDE.match(text, start + 2))
