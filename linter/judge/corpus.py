@@ -33,6 +33,7 @@ class Use(NamedTuple):
     """How the pairs of a concept divide: records where the row is followed, and where nothing of it is found."""
 
     followed: tuple[int, ...]
+    partly: frozenset[int]  # of these, the records with fewer renderings than occurrences: they may hold a wrong one besides
     missing: tuple[int, ...]
 
 
@@ -74,6 +75,7 @@ class Corpus:
         scanners: set[int] = set()
         followed: dict[Concept, dict[int, None]] = {}
         missing: dict[Concept, dict[int, None]] = {}
+        partly: dict[Concept, set[int]] = {}
         for facts in all_facts:
             if facts.source is None:
                 continue
@@ -92,13 +94,17 @@ class Corpus:
                     entry = facts.entries[number_of]
                     concept = concept_of(entry)
                     right = number_of in seen.accepted or (entry.keep and number_of in seen.english)
+                    if right and len(places) > len(seen.accepted.get(number_of, ())) + len(seen.english.get(number_of, ())):
+                        partly.setdefault(concept, set()).add(number)
                     side = followed if right else missing
                     side.setdefault(concept, {})[number] = None
                     contexts = self._contexts.setdefault(concept, {})
                     around = frozenset().union(*(features(facts.source.text, o.start, o.end) for o in places))
                     contexts[number] = contexts.get(number, frozenset()) | around
         for concept in {**followed, **missing}:
-            self.uses[concept] = Use(tuple(followed.get(concept, ())), tuple(missing.get(concept, ())))
+            self.uses[concept] = Use(
+                tuple(followed.get(concept, ())), frozenset(partly.get(concept, ())), tuple(missing.get(concept, ()))
+            )
 
     def _add(self, facts: Facts, folded: str, seen: PairFacts, known: dict[Record, int]) -> int:
         document, source = facts.document, facts.source

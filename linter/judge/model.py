@@ -42,6 +42,7 @@ REASONS = (
     "part-of-speech",  # the row is for the {pos}, {surface} is none here
     "repeat",  # the term occurs {occurrences} times, its rendering {renderings} times: a dropped repeat
     "low-confidence",  # the two passages may not belong together (posterior {posterior})
+    "explained",  # {rendering} is there for another English word, {word}
     "no-rendering",  # no rendering was found
     "context",  # the row depends on its context
     "proposed",  # the row is only proposed

@@ -70,9 +70,9 @@ def mine(corpus: Corpus, concept: Concept, own: frozenset[str]) -> Mined:
         if any(form in text for form in expected):
             continue
         holding = corpus.holding(text)
-        obeying = len(holding & followed)
+        obeying = len(holding & followed - use.partly)
         inside = len(holding & missing)
-        association = g_squared(inside, len(missing), len(holding) - obeying, total - len(followed))
+        association = g_squared(inside, len(missing), len(holding - followed), total - len(followed))
         nearest = any(is_near(text, form) for form in expected)
         longer = min((abs(len(text) - len(form)) for form in expected), default=2)
         score = min(association, 60.0) + 45 * alike + 20 * given + 10 * row - 3 * longer
@@ -82,7 +82,7 @@ def mine(corpus: Corpus, concept: Concept, own: frozenset[str]) -> Mined:
             text,
             inside,
             obeying,
-            len(holding) - inside - obeying,
+            len(holding - followed) - inside,
             association,
             alike,
             nearest,

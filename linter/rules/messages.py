@@ -59,6 +59,7 @@ REASON_VALUES: Mapping[str, tuple[str, ...]] = {
     "part-of-speech": ("pos", "surface"),
     "repeat": ("occurrences", "renderings"),
     "low-confidence": ("posterior",),
+    "explained": ("rendering", "word"),
     "no-rendering": (),
     "context": (),
     "proposed": (),

@@ -104,6 +104,7 @@ REASONS: dict[str, Text] = {
     'part-of-speech': {'en': 'the glossary row is for the {pos}, and “{surface}” is used otherwise here', 'zh': '术语表该行的词性是 {pos}，此处的“{surface}”不是'},
     'repeat': {'en': 'the source has the term {occurrences} times, the Chinese {renderings} times: the others are repeats that were dropped', 'zh': '原文出现 {occurrences} 次，译文出现 {renderings} 次：其余是省略的重复'},
     'low-confidence': {'en': 'the two passages may not belong together (posterior {posterior})', 'zh': '这两段原文与译文可能并不对应（后验概率 {posterior}）'},
+    'explained': {'en': '“{rendering}” stands there for another English word: {word}', 'zh': '“{rendering}”对应的是另一个英文词：{word}'},
     'no-rendering': {'en': 'no rendering was found', 'zh': '没有找到对应的译法'},
     'context': {'en': 'this glossary row depends on its context', 'zh': '术语表该行取决于上下文'},
     'proposed': {'en': 'this glossary row is only proposed', 'zh': '术语表该行尚在提议阶段'},

@@ -65,6 +65,19 @@ CASES = [
         [("The agent uses a proxy server.", "智能体使用代理服务器。"), *FILLER],
         [],
     ),
+    Case(
+        "an established wrong rendering beside a right one",
+        (entry("backfill", "回填"),),
+        [
+            ("A backfill takes two days.", "回填需要两天。"),
+            ("A backfill failed in March.", "三月有一次补录失败。"),
+            ("Nobody watches the backfill.", "没有人盯着补录。"),
+            ("Start the backfill on Sunday.", "周日启动补录。"),
+            ("The first backfill waits for the second backfill.", "第一次回填要等第二次补录。"),
+            *FILLER,
+        ],
+        [(2, "GL101", "补录", "error"), (3, "GL101", "补录", "error"), (4, "GL101", "补录", "error"), (5, "GL101", "补录", "error")],
+    ),
     Case("a repeat that is dropped", (AGENT,), [("An agent calls another agent, and that agent answers.", "一个智能体呼叫另一个，后者作答。")], []),
     Case("a dropped term names nothing", (AGENT,), [("Ask the agent for help.", "请求帮助。"), *FILLER], []),
     Case(

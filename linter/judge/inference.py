@@ -1,0 +1,184 @@
+"""Inferring what was used instead: candidates measured over the run, weighed against what would make them innocent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from linter.glossary.model import Entry
+from linter.judge.contexts import other_context
+from linter.judge.corpus import Concept, Corpus, concept_of
+from linter.judge.english import stem
+from linter.judge.facts import Facts, Occurrence, PairFacts, Place
+from linter.judge.grade import ASSOCIATED, grade_of
+from linter.judge.likeness import find_scattered
+from linter.judge.making import text_at, verdict_on
+from linter.judge.model import Grade, Reason, Relation, Verdict
+from linter.judge.naming import Candidate, Mined, best_for, mine, overlapping
+from linter.judge.observe import part_of_speech
+from linter.scan.fold import fold
+
+
+class Inferred(NamedTuple):
+    """The candidate for one pair, its grade, and the innocent explanations that were found ("" where none was)."""
+
+    candidate: Candidate
+    grade: Grade | None
+    word: str  # another English word whose rendering the candidate is
+    context: str  # a context in which the row does not hold
+    overlapping: str  # another English word that accounts for a part of the candidate
+
+
+class Bench:
+    """What judging one run needs at hand: the corpus and what was measured of each concept.  Every query is cached."""
+
+    __slots__ = ("_contexts", "_established", "_mined", "corpus")
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+        self._mined: dict[Concept, Mined] = {}
+        self._contexts: dict[tuple[Concept, str], str] = {}
+        self._established: dict[Concept, tuple[str, ...]] = {}
+
+    def mined(self, entry: Entry) -> Mined:
+        concept = concept_of(entry)
+        found = self._mined.get(concept)
+        if found is None:
+            found = self._mined[concept] = mine(self.corpus, concept, own_stems(entry))
+        return found
+
+    def context(self, concept: Concept, text: str) -> str:
+        """The context in which this rendering is the right one, or ""."""
+        known = self._contexts.get((concept, text))
+        if known is None:
+            use = self.corpus.uses[concept]
+            holding = self.corpus.holding(text) & frozenset(use.missing)
+            followed, missing = self.corpus.contexts(concept, use.followed), self.corpus.contexts(concept, use.missing)
+            known = self._contexts[concept, text] = other_context(holding, followed, missing)
+        return known
+
+    def infer(self, entry: Entry, record: int) -> Inferred | None:
+        """The rendering of a term in a record that misses the accepted ones; None where nothing can stand for it."""
+        concept = concept_of(entry)
+        if concept not in self.corpus.uses:
+            return None
+        mined, own = self.mined(entry), own_stems(entry)
+        named = best_for(self.corpus, concept, mined, record, own)
+        if named is None:
+            return None
+        candidate, word = named
+        context = self.context(concept, candidate.text)
+        other = overlapping(self.corpus, concept, candidate.text, record, own)
+        nominal = part_of_speech(entry) == "noun"
+        grade = grade_of(candidate, word or context, other, nominal, mined.followed, len(mined.missing))
+        return Inferred(candidate, grade, word, context, other)
+
+    def established(self, entry: Entry) -> tuple[str, ...]:
+        """Renderings of a term that recur where the row is not followed: those that are looked for beside a right one as well."""
+        concept = concept_of(entry)
+        known = self._established.get(concept)
+        if known is None:
+            found: dict[str, None] = {}
+            if concept in self.corpus.uses:
+                for record in self.mined(entry).missing:
+                    inferred = self.infer(entry, record)
+                    if inferred and inferred.grade == "recurrent" and not inferred.candidate.followed:
+                        found[inferred.candidate.text] = None
+            known = self._established[concept] = tuple(found)
+        return known
+
+
+def own_stems(entry: Entry) -> frozenset[str]:
+    return frozenset(stem(word) for form in entry.source for word in form.replace("-", " ").split())
+
+
+def name(facts: Facts, seen: PairFacts, entry: Entry, waiting: list[Occurrence], bench: Bench) -> Iterator[Verdict]:
+    """Verdicts on occurrences whose pair holds no accepted rendering at all; takes what it judges out of `waiting`."""
+    scattered = _scattered(facts, seen, entry)
+    if scattered:
+        reason = Reason("near", {"rendering": text_at(facts, scattered), "expected": entry.preferred or ""})
+        yield verdict_on(facts, seen, waiting.pop(0), "rendered-otherwise", scattered, "single", (reason,))
+        return
+    inferred = bench.infer(entry, bench.corpus.where[id(seen)])
+    if inferred is not None and inferred.grade is not None:
+        relation: Relation = "kept-translated" if entry.keep else "rendered-otherwise"
+        for place in places_of(facts, seen, inferred.candidate.text)[: len(waiting)]:
+            reasons = _reasons(inferred.candidate, entry, facts, place, bench.mined(entry))
+            yield verdict_on(facts, seen, waiting.pop(0), relation, place, inferred.grade, reasons)
+        return
+    for occurrence in waiting:
+        reason = _innocence(occurrence, inferred)
+        relation = "not-the-term" if inferred and inferred.context and not inferred.word else "omitted"
+        yield verdict_on(facts, seen, occurrence, relation, None, reasons=(reason,))
+
+
+def beside(facts: Facts, seen: PairFacts, entry: Entry, waiting: list[Occurrence], bench: Bench) -> Iterator[Verdict]:
+    """Wrong renderings beside right ones: only those that recur elsewhere, as often as occurrences are left."""
+    if entry.keep or bench.corpus.where[id(seen)] < 0:
+        return
+    record = bench.corpus.where[id(seen)]
+    expected = frozenset(map(fold, entry.accepted))
+    for text in bench.established(entry):
+        if not waiting or not bench.corpus.is_free(record, text, expected):
+            continue
+        for place in places_of(facts, seen, text)[: len(waiting)]:
+            mined = bench.mined(entry)
+            reasons = _reasons(mined.candidates[text], entry, facts, place, mined)
+            yield verdict_on(facts, seen, waiting.pop(0), "rendered-otherwise", place, "recurrent", reasons)
+
+
+def _innocence(occurrence: Occurrence, inferred: Inferred | None) -> Reason:
+    """Why nothing is named, as far as it is known."""
+    if inferred is None:
+        return Reason("no-rendering")
+    rendering = inferred.candidate.text
+    if inferred.word or inferred.overlapping:
+        return Reason("explained", {"rendering": rendering, "word": inferred.word or inferred.overlapping})
+    kind, _, word = inferred.context.partition(":")
+    if kind == "before":
+        return Reason("longer-term", {"surface": occurrence.surface, "longer": f"{word} {occurrence.surface}"})
+    if kind == "after":
+        return Reason("longer-term", {"surface": occurrence.surface, "longer": f"{occurrence.surface} {word}"})
+    if inferred.context:
+        return Reason("other-sense", {"surface": occurrence.surface})
+    return Reason("no-rendering")
+
+
+def _scattered(facts: Facts, seen: PairFacts, entry: Entry) -> Place | None:
+    """The preferred rendering with something between its halves, in one of the target passages."""
+    for number in seen.pair.target:
+        passage = facts.document.passages[number]
+        found = find_scattered(fold(facts.document.text[passage.start : passage.end]), fold(entry.preferred or ""))
+        if found:
+            return Place(passage.start + found[0], passage.start + found[1])
+    return None
+
+
+def _reasons(candidate: Candidate, entry: Entry, facts: Facts, place: Place, mined: Mined) -> tuple[Reason, ...]:
+    rendering = text_at(facts, place)
+    reasons = []
+    if candidate.missing > 1:
+        reasons.append(Reason("recurs", {"rendering": rendering, "count": str(candidate.missing)}))
+    if candidate.likeness > 0 and entry.preferred:
+        shared = sum(character in entry.preferred for character in rendering)
+        reasons.append(Reason("near", {"rendering": rendering, "expected": entry.preferred, "shared": str(shared)}))
+    if candidate.association >= ASSOCIATED:
+        reasons.append(Reason("mined", {"rendering": rendering, "score": f"{candidate.association:.0f}"}))
+    if candidate.dictionary:
+        reasons.append(Reason("dictionary", {"rendering": rendering}))
+    reasons.append(Reason("followed", {"followed": str(mined.followed), "judged": str(mined.followed + len(mined.missing))}))
+    return tuple(reasons)
+
+
+def places_of(facts: Facts, seen: PairFacts, text: str) -> list[Place]:
+    """Every place of a folded string in the target passages of a pair, in order."""
+    document = facts.document
+    found = []
+    for number in seen.pair.target:
+        passage = document.passages[number]
+        folded = fold(document.text[passage.start : passage.end])
+        at = folded.find(text)
+        while at >= 0:
+            found.append(Place(passage.start + at, passage.start + at + len(text)))
+            at = folded.find(text, at + len(text))
+    return found
