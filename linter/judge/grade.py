@@ -11,6 +11,7 @@ from linter.judge.words import is_verb
 
 RECURS = 2  # records that miss the term's renderings and hold this string instead
 ASSOCIATED = 10.8  # G squared; the 0.1 % point of chi squared with one degree of freedom
+ALONE = 6.0  # ... enough where the string stands in all the records that miss the renderings, three or more, and nowhere else
 OBEYING = 0.10  # share of the obeying records that may hold the string all the same
 CONTRAST = 0.2  # ... or this part of the share of the disobeying records that do
 SETTLED = 3  # records from which on a rendering needs no likeness and no dictionary ...
@@ -41,7 +42,8 @@ def grade_of(candidate: Candidate, explained: str, overlapping: str, nominal: bo
         return "weak"
     if candidate.near and candidate.same_head and alike and followed >= 1 and followed >= missing - 1:
         return "near"
-    if candidate.missing >= RECURS and candidate.association >= ASSOCIATED:
+    alone = candidate.missing == missing >= SETTLED and not candidate.elsewhere  # a short run cannot reach ASSOCIATED
+    if candidate.missing >= RECURS and candidate.association >= (ALONE if alone else ASSOCIATED):
         share = candidate.missing / missing
         settled = share >= SHARE if candidate.missing >= SETTLED else share >= WHOLE and not candidate.elsewhere
         if supported or (settled and candidate.margin >= MARGIN):

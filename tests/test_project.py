@@ -1,0 +1,92 @@
+"""A run over a project: which files are evidence, which source and which glossary is in force."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from linter.config import load_settings
+from linter.finding import Finding
+from linter.run import check
+
+GLOSSARY = "| English | 中文 |\n|---|---|\n| backfill | 回填 |\n| CapEx | 资本支出 |\n"
+CONFIG = "glossaries: [GLOSSARY.md]\npairs: ['en/{}=zh/{}']\n"
+PAGES = {  # name -> (English, Chinese)
+    "one.md": ("A backfill takes two days in March.\n\nThe CapEx of 2019 was high.", "三月的一次回填要两天。\n\n2019 年的资本支出很高。"),
+    "two.md": ("Nobody watches the backfill.\n\nWe drink 3 cups of tea.", "没有人盯着补录。\n\n我们喝 3 杯茶。"),
+    "three.md": ("Start the backfill on Sunday, 8 May.\n\nThe office closes at 5.", "5 月 8 日周日启动补录。\n\n办公室 5 点关门。"),
+    "four.md": ("We stopped the backfill in 2020.\n\nThe CapEx fell by 40 %.", "我们在 2020 年停掉了补录。\n\n资金支出下降了 40%。"),
+}
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "GLOSSARY.md").write_text(GLOSSARY, encoding="utf-8")
+    (tmp_path / "glosslint.yaml").write_text(CONFIG, encoding="utf-8")
+    for side, index in (("en", 0), ("zh", 1)):
+        (tmp_path / side).mkdir()
+        for name, texts in PAGES.items():
+            (tmp_path / side / name).write_text(texts[index] + "\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def told(findings: tuple[Finding, ...]) -> list[tuple[str, str, str]]:
+    return [(f.place.path, f.found, f.severity) for f in findings if f.severity != "hint"]
+
+
+def test_the_whole_project(project: Path) -> None:
+    result = check([], load_settings())
+    assert told(result.findings) == [
+        ("zh/four.md", "补录", "error"),
+        ("zh/four.md", "资金支出", "error"),
+        ("zh/three.md", "补录", "error"),
+        ("zh/two.md", "补录", "error"),
+    ]
+    assert result.files == 4  # the English files are sources, the glossary is no document
+
+
+def test_one_file_is_judged_with_the_evidence_of_the_project(project: Path) -> None:
+    assert told(check(["zh/two.md"], load_settings()).findings) == [("zh/two.md", "补录", "error")]
+
+
+def test_isolated_knows_the_named_file_alone(project: Path) -> None:
+    settings = load_settings(isolated=True, glossaries=["GLOSSARY.md"], pairs=["en/{}=zh/{}"])
+    assert told(check(["zh/two.md"], settings).findings) == []
+
+
+def test_the_order_of_the_paths_does_not_matter(project: Path) -> None:
+    paths = ["zh/four.md", "zh/one.md", "zh/two.md", "zh/three.md"]
+    assert check(paths, load_settings()) == check(paths[::-1], load_settings())
+
+
+def test_a_table_in_the_document_wins_over_the_project_s_glossary(project: Path) -> None:
+    page = project / "zh" / "two.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n| English | 中文 |\n|---|---|\n| backfill | 补录 |\n", encoding="utf-8")
+    assert told(check(["zh/two.md"], load_settings()).findings) == []
+
+
+def test_a_file_that_cannot_be_decoded_is_named_and_the_others_are_checked(project: Path) -> None:
+    (project / "zh" / "three.md").write_bytes("启动补录。".encode("gb18030"))
+    result = check([], load_settings())
+    assert [error.path for error in result.errors] == ["zh/three.md"]
+    assert ("zh/three.md", "", "error") in told(result.findings)
+    assert ("zh/four.md", "资金支出", "error") in told(result.findings)
+
+
+def test_an_encoding_of_the_configuration_is_used(project: Path) -> None:
+    (project / "glosslint.yaml").write_text(CONFIG + "encoding: {'zh/three.md': gb18030}\n", encoding="utf-8")
+    page = project / "zh" / "three.md"
+    page.write_bytes(page.read_text(encoding="utf-8").encode("gb18030"))
+    result = check([], load_settings())
+    assert not result.errors
+    assert ("zh/three.md", "补录", "error") in told(result.findings)
+
+
+def test_a_binary_file_is_a_note_where_it_is_met_and_an_error_where_it_is_named(project: Path) -> None:
+    (project / "zh" / "image.txt").write_bytes(b"PNG\0\0")
+    met, named = check([], load_settings()), check(["zh/image.txt"], load_settings())
+    assert not met.errors
+    assert any("zh/image.txt" in note for note in met.notes)
+    assert [error.path for error in named.errors] == ["zh/image.txt"]
