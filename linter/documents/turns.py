@@ -10,13 +10,12 @@ from typing import NamedTuple
 from linter.documents.lines import cells, is_final
 from linter.patterns import lazy
 
-# "Ann Lee: …", "安：…", "Ann Lee (00:12:03): …"; a colon inside a word or before digits (12:30, https://) is none.
-_LABEL = lazy(
-    r"(?P<name>[^\W\d_][^:：\r\n。，！？；,!?;|\ufffc]{0,39}?)[ \t]*"
-    r"(?:[(\[（【][0-9:：., \t]{2,12}[)\]）】])?[ \t]*(?:：|:(?=[ \t]|[^\x00-\x7f]|$))[ \t]*"
-)
+_COLON = re.compile("[:：]")
+_NO_NAME = re.compile("[。，！？；,!?;|\ufffc]")
+_TIME = re.compile(r"[ \t]*[(\[（【][0-9:：., \t]{2,12}[)\]）】][ \t]*(?=[:：])")
+_BLANKS = re.compile(r"[ \t]*")
 _NAME = lazy(r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|van|von|der|la|bin|al)){1,3}$")
-_REACH = 60  # characters in which a label's colon must stand
+_REACH = 40  # characters in which a label must end
 _LONGEST_HEADING = 120  # cells
 _ASIDE = lazy(r"[\s~*_—-]*[(\[（【].*[)\]）】][\s~*_—-]*$")
 
@@ -28,9 +27,9 @@ class Speakers(NamedTuple):
 
     def label(self, text: str) -> tuple[str, int]:
         """(the label a line begins with, where its prose begins), or ("", 0)."""
-        found = _label(text) if self.names else None
-        if found and (found["name"] in self.names or (_NAME.match(found["name"]) and not is_heading(text))):
-            return found["name"], found.end()
+        name, start = _label(text) if self.names else ("", 0)
+        if name in self.names or (name and _NAME.match(name) and not is_heading(text)):
+            return name, start
         return "", 0
 
 
@@ -44,9 +43,9 @@ def find_speakers(lines: Iterable[str]) -> Speakers:
     total = 0
     for line in lines:
         total += 1
-        found = _label(line)
-        if found and found["name"].count(" ") < 4 and not is_heading(line):
-            count[found["name"]] += 1
+        name, _ = _label(line)
+        if name and name.count(" ") < 4 and not is_heading(line):
+            count[name] += 1
     recurring = {name: times for name, times in count.items() if times >= 2}
     places = sum(recurring.values())
     if len(recurring) < 2 or places < 4 or places * 8 < total or len(count) * 2 > sum(count.values()):
@@ -54,10 +53,26 @@ def find_speakers(lines: Iterable[str]) -> Speakers:
     return Speakers(frozenset(recurring))
 
 
-def _label(text: str) -> re.Match[str] | None:
-    if text.find(":", 0, _REACH) < 0 and text.find("：", 0, _REACH) < 0:
-        return None
-    return _LABEL.match(text)
+def _label(text: str) -> tuple[str, int]:
+    """What may be a label, and where the prose begins behind it: "Ann Lee: …", "安：…", "Ann Lee (00:12:03): …".
+
+    ("", 0) for none.  A colon inside a word or before a number (12:30, https://) makes no label.
+    """
+    colon = _COLON.search(text, 0, _REACH + 1)
+    if not colon or not text[0].isalpha():
+        return "", 0
+    end = colon.start()
+    name = text[:end]
+    for bracket in "([（【":
+        at = name.find(bracket)
+        time = _TIME.match(text, at) if at > 0 else None
+        if time:
+            name, end = name[:at], time.end()
+            break
+    below = text[end + 1 : end + 2]
+    if _NO_NAME.search(name) or not (text[end] == "：" or below in ("", " ", "\t") or not below.isascii()):
+        return "", 0
+    return name.rstrip(), _BLANKS.match(text, end + 1).end()  # type: ignore[union-attr]  # it matches nothing, too
 
 
 def is_heading(text: str) -> bool:
