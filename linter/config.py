@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from linter import config_file
 from linter.errors import UsageError
 from linter.paths import shown, slashes, within
+from linter.records import NamedTuple
 
 if TYPE_CHECKING:
     from linter.config_keys import Keys

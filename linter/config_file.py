@@ -8,10 +8,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from linter.errors import InputError, UsageError
 from linter.paths import shown
+from linter.records import NamedTuple
 from linter.source import Source, read
 from linter.yamltree import Node, parse
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 from linter.finding import SEVERITIES
+from linter.records import NamedTuple
 from linter.yamltree import Node
 
 SCRIPTS = ("zh-Hans", "zh-Hant-TW", "zh-Hant-HK")

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
 
 from linter.config import Settings
 from linter.errors import InputError
 from linter.globs import Globs, from_root
 from linter.ignorefile import IgnoreFiles
 from linter.paths import shown, within
+from linter.records import NamedTuple
 
 SUFFIXES = (".md", ".markdown", ".mdx", ".txt", ".po")
 SKIPPED = ("node_modules", "bower_components", "__pycache__", "site-packages")  # and hidden folders and virtual environments

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from linter.records import NamedTuple
 from linter.source import Source
 
 Severity = Literal["error", "warning", "hint"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from linter.align.files import find_sources
 from linter.config import Settings
@@ -19,6 +18,7 @@ from linter.glossary.model import Glossary
 from linter.judge.facts import Facts
 from linter.judge.observe import observe
 from linter.paths import shown
+from linter.records import NamedTuple
 from linter.scan.hits import Scanner
 from linter.scan.lexicon import Lexicon
 from linter.source import Source, read

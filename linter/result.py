@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from linter.errors import InputError
 from linter.finding import SEVERITIES, Finding
+from linter.records import NamedTuple
 
 
 class Result(NamedTuple):

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import codecs
 from bisect import bisect_right
-from typing import NamedTuple
 
 from linter.errors import BinaryInput, InputError
 from linter.patterns import lazy
+from linter.records import NamedTuple
 
 _LINE_END = lazy(r"\r\n|\n|\r")
 _MARKS = (  # longest first: the UTF-32 LE mark begins with the UTF-16 LE one

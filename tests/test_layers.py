@@ -19,6 +19,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "result",
         "paths",
         "patterns",
+        "records",
         "suggest",
         "width",
         "yamltree",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from linter.align.items import Item
 from linter.align.labels import Names, agreement, gains
+from linter.records import NamedTuple
 
 _KIND = {frozenset(("item", "text")): -1.5, frozenset(("cell", "item")): -2.0, frozenset(("cell", "text")): -2.5}
 _HEADING = -5.0  # a heading and something else

@@ -8,12 +8,12 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from linter.align.bonds import Bonds
 from linter.align.evidence import WEIGHT, Evidence
 from linter.align.items import Item
 from linter.align.lengths import CAP, Lengths
+from linter.records import NamedTuple
 
 _ALL = 12_000  # cells: below this the whole matrix is looked at
 _RARE = 2  # an anchor with more places than this starts no chain

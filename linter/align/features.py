@@ -7,11 +7,11 @@ The first character tells its class (see `evidence.RATES`); the rest tells what 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from linter.align.numerals import chinese_numbers, english_numbers
 from linter.documents.model import MASK, Document
 from linter.patterns import lazy
+from linter.records import NamedTuple
 
 Keys = tuple[Sequence[frozenset[str]], Sequence[frozenset[str]]]
 

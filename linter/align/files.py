@@ -9,10 +9,10 @@ import os
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from linter.errors import UsageError
 from linter.patterns import lazy
+from linter.records import NamedTuple
 
 Exists = Callable[[str], bool]
 

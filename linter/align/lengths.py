@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from statistics import median
-from typing import NamedTuple
 
 from linter.align.features import Features
 from linter.align.items import Item
+from linter.records import NamedTuple
 
 CAP = 12.0  # nats: a length can make a pair unlikely, never impossible
 _USUAL = 2.8  # English letters, spaces not counted, for one Han character of a translation

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from linter.documents.model import Document
+from linter.records import NamedTuple
 
 
 class Pair(NamedTuple):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from linter.documents.model import Passage
+from linter.records import NamedTuple
 
 
 class Cuts(NamedTuple):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from linter.align.beads import PARAGRAPHS, Bead, Priors, learnt_priors
 from linter.align.bonds import Bonds, Steps
@@ -22,6 +21,7 @@ from linter.align.lattice import best_beads
 from linter.align.lengths import Lengths, first_guess, refined
 from linter.align.lexicon import Lexicon, learn
 from linter.align.model import Pair
+from linter.records import NamedTuple
 
 _BELIEVED = 0.3  # posterior from which a bead teaches
 _SURE = 0.7  # posterior from which it teaches lengths

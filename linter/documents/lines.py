@@ -9,10 +9,10 @@ is.  The file as a whole shows its habit; a single boundary may still go against
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from typing import NamedTuple
 
 from linter.documents.language import language_of
 from linter.patterns import lazy
+from linter.records import NamedTuple
 
 _STOPS = frozenset("。！？!?.…：:；;")
 _CLOSERS = frozenset(" \t\"'”’」』）)]》】*_~")

@@ -8,8 +8,8 @@ All scanning happens on this one string; `Document.span` turns a range of it int
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
 
+from linter.records import NamedTuple
 from linter.source import Source
 from linter.syntax.spans import MASK as MASK
 from linter.syntax.spans import Span as Span

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from linter.documents.lines import Lines, split
 from linter.documents.turns import Speakers
+from linter.records import NamedTuple
 from linter.syntax.blocks import Block, Run
 
 

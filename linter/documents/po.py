@@ -10,10 +10,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from operator import attrgetter
-from typing import NamedTuple
 
 from linter.documents.model import Document, Literal, Passage, Segment, Span
 from linter.patterns import lazy
+from linter.records import NamedTuple
 from linter.source import Source
 from linter.syntax import rst
 from linter.syntax.literal_pairs import has_han, known_commands, quoted_texts

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from linter.documents.lines import cells, is_final
 from linter.patterns import lazy
+from linter.records import NamedTuple
 
 _COLON = re.compile("[:：]")
 _NO_NAME = re.compile("[。，！？；,!?;|\ufffc]")

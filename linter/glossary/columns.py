@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from linter.documents.headers import glossary_columns
 from linter.glossary.text import has_han
 from linter.patterns import lazy
+from linter.records import NamedTuple
 
 # Roles of the columns beside source and target.  A header is matched whole, after "the" parts in brackets are left out.
 _ROLES = {

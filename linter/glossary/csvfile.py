@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from linter.finding import Fact, Place
 from linter.glossary.columns import SAMPLE, Columns, columns, columns_by_content, is_header
@@ -19,6 +18,7 @@ from linter.glossary.tables import malformed
 from linter.glossary.target_cell import TELLING
 from linter.glossary.text import is_plain
 from linter.patterns import lazy
+from linter.records import NamedTuple
 from linter.source import Source
 
 Span = tuple[int, int]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from linter.finding import Fact, Place
+from linter.records import NamedTuple
 from linter.source import Source
 
 

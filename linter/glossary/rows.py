@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from linter.finding import Place
 from linter.glossary.columns import Columns
@@ -14,6 +13,7 @@ from linter.glossary.source_cell import SourceCell, read_source_cell
 from linter.glossary.target_cell import TargetCell, read_target_cell
 from linter.glossary.text import clean, distinct, form_of, has_han, has_letter, outside, split
 from linter.patterns import lazy
+from linter.records import NamedTuple
 
 
 class Problem(NamedTuple):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from linter.glossary.notes import NOTHING, Note, join, part_of_speech, read_note
 from linter.glossary.slashes import read_slashes
 from linter.glossary.text import LONGEST_CELL, clean, distinct, has_han, has_letter, is_plain, pieces, split
 from linter.patterns import lazy
+from linter.records import NamedTuple
 
 
 class SourceCell(NamedTuple):

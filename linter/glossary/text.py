@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import NamedTuple
 
 from linter.patterns import lazy
+from linter.records import NamedTuple
 
 # Han and its neighbours (kana, hangul), written as what they are not: letters beyond the alphabets of the West.  The ranges of Han
 # themselves take re two milliseconds to compile, every time they are used.

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from linter.align.model import Alignment, Pair
 from linter.documents.model import Document
 from linter.glossary.model import Entry
 from linter.judge.model import Reason
+from linter.records import NamedTuple
 from linter.scan.glosses import Gloss
 from linter.scan.hits import Scanner
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from linter.documents.model import MASK, Document
 from linter.glossary.model import Entry
 from linter.judge.facts import Facts, Place
 from linter.judge.likeness import find_form, likeness
 from linter.judge.model import Grade
 from linter.judge.words import words
+from linter.records import NamedTuple
 from linter.scan.fold import fold
 from linter.scan.glosses import Gloss
 from linter.scan.lexicon import ACCEPTED, SOURCE

@@ -5,9 +5,10 @@ rjieba's dictionary mode: its statistical mode invents words across term boundar
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from linter.patterns import lazy
+from linter.records import NamedTuple
 
 _HAN_RUN = lazy("[\u3400-\u9fff\uf900-\ufaff]+")
 _FUNCTION_TAGS = frozenset("c p r m y e o u uj ul uz ug ud uv".split())

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from linter.records import NamedTuple
 from linter.report.safe import visible
 from linter.width import display_width
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from linter.errors import InputError, UsageError
 from linter.patterns import lazy
+from linter.records import NamedTuple
 from linter.rules.messages import PROBLEM_VALUES, REASON_VALUES, VALUES, fault
 from linter.rules.model import LANGS, LEVELS, OPTION_TYPES, REPORTS, Example, Option, Page, Rule, Text
 from linter.rules.options import coerce

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from linter.errors import UsageError
+from linter.records import NamedTuple
 from linter.rules.model import BY_GRADE, LEVELS, OFF, Rule
 from linter.rules.options import coerce
 from linter.rules.shipped import SHIPPED

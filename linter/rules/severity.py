@@ -6,10 +6,9 @@ of the entry become error, warning or hint.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from linter.finding import SEVERITIES, Severity
 from linter.judge.model import Grade, Standing
+from linter.records import NamedTuple
 from linter.rules.model import Text
 
 DOUBTFUL_PAIR = 0.5  # a pair of a lower posterior may not belong together

@@ -5,10 +5,9 @@ Nothing marks where the Chinese of a gloss begins, so the Han run before the par
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from linter.documents.model import Document
 from linter.patterns import lazy
+from linter.records import NamedTuple
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
 _CLOSE = "[”’』」》\"']?"

@@ -6,9 +6,8 @@ the document, of the project, and protected compounds alike.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from linter.documents.model import MASK, Document
+from linter.records import NamedTuple
 from linter.scan.fold import plain, simplified
 from linter.scan.lexicon import ACCEPTED, DEPRECATED, PROTECTED, SOURCE, Lexicon, Meaning
 

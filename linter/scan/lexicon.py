@@ -6,10 +6,11 @@ string.  Case, word boundaries and longest match are decided on the hits (`hits.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from linter.glossary.model import Entry, Glossary
 from linter.patterns import lazy
+from linter.records import NamedTuple
 from linter.scan.english import surface_forms
 from linter.scan.fold import fold, plain, simplified
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from linter.records import NamedTuple
 from linter.syntax.spans import Span
 
 # A run of visible text: (text, start, width).  It stands at `width` code points of the file from `start` on; it corresponds to

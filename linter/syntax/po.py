@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from linter.patterns import lazy
+from linter.records import NamedTuple
 from linter.syntax.spans import lines
 
 

@@ -8,9 +8,9 @@ without the spaces that docutils asks for, so only a Latin letter or digit in fr
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from linter.patterns import lazy
+from linter.records import NamedTuple
 
 MARKUP = "markup"  # the kind of a mark that is dropped without being text of any sort
 TARGET = "target"  # dropped as well, and worth telling: where a link or role leads

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from linter.patterns import lazy
+from linter.records import NamedTuple
 
 MASK = "\ufffc"  # stands in visible text for anything that is not prose
 

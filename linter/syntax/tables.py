@@ -8,9 +8,10 @@ It agrees with GFM on what begins a table: a header row, then a delimiter row wi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from linter.patterns import lazy
+from linter.records import NamedTuple
 from linter.syntax.spans import Span, lines
 
 
