@@ -8,7 +8,9 @@ from linter.config import Settings
 from linter.documents.model import Document
 from linter.errors import InputError
 from linter.finding import Finding
+from linter.judge.corpus import Corpus
 from linter.judge.facts import Facts
+from linter.judge.inference import Bench
 from linter.judge.model import Verdict
 from linter.judge.verdicts import judge
 from linter.paths import shown
@@ -50,6 +52,11 @@ _WORDS: dict[str, dict[str | int, str]] = {
         "posterior": "certainty {0:.2f}",
         "lines": "lines {0}–{1}",
         "line": "line {0}",
+        "weighed": "weighed: {0} — in {1} of {2} places that miss the term's translation, in {3} of {4} that have it, {5} elsewhere; "
+        "G² {6:.0f}, likeness {7:.2f}{8}",
+        "in dictionary": ", in the dictionary",
+        "remedy": "right all the same? Write it into the row as a second translation, protect a compound with `unless`, or give the "
+        "row a part of speech",
     },
     "zh": {
         "passages": "本行的段落",
@@ -79,6 +86,10 @@ _WORDS: dict[str, dict[str | int, str]] = {
         "posterior": "把握 {0:.2f}",
         "lines": "第 {0}–{1} 行",
         "line": "第 {0} 行",
+        "weighed": "权衡：{0}——在缺少规定译法的 {2} 处中出现 {1} 处，在有规定译法的 {4} 处中出现 {3} 处，别处 {5} 处；"
+        "G² {6:.0f}，相似度 {7:.2f}{8}",
+        "in dictionary": "，词典收录",
+        "remedy": "其实译得对？可以把它写进该行作为另一种译法，用 `unless` 保护复合词，或给该行注明词性",
     },
 }
 
@@ -99,7 +110,11 @@ def explain_line(path: str, line: int, settings: Settings) -> str:
     findings = [f for f in found if f.place.path == shown(path) and f.place.line <= line <= f.place.end_line]
     parts = [f"{shown(path)}:{line}", "  " + facts.document.source.line_text(line).strip()]
     parts += _passages(facts, line, words)
-    parts += _section(words["verdicts"], [_verdict(verdict, words, settings.lang) for verdict in verdicts])
+    bench = Bench(Corpus(project.facts))
+    parts += _section(
+        words["verdicts"],
+        [_verdict(verdict, words, settings.lang, _weighed(verdict, facts, bench, words)) for verdict in verdicts],
+    )
     parts += _section(words["findings"], [_finding(finding) for finding in findings] or [words["silent"]])
     return "\n".join(parts)
 
@@ -162,7 +177,24 @@ def _lines_of(verdict: Verdict) -> range:
     return range(position(span.start), position(max(span.start, span.end - 1)) + 1)
 
 
-def _verdict(verdict: Verdict, words: dict[str | int, str], lang: str) -> str:
+def _weighed(verdict: Verdict, facts: Facts, bench: Bench, words: dict[str | int, str]) -> list[str]:
+    """The candidates for the rendering of a term whose accepted renderings are missing, with their numbers."""
+    if verdict.relation not in ("rendered-otherwise", "kept-translated", "omitted", "not-the-term") or verdict.source_start < 0:
+        return []
+    seen = next((seen for seen in facts.pairs if seen.pair.source == verdict.source_passages), None)
+    if seen is None or not any(facts.entries[number] is verdict.entry for number in seen.occurrences):
+        return []
+    record = bench.corpus.where[id(seen)]
+    lines = []
+    for candidate in bench.ranked(verdict.entry, record):
+        mined = bench.mined(verdict.entry)
+        given = words["in dictionary"] if candidate.dictionary else ""
+        counts = (candidate.missing, len(mined.missing), candidate.followed, mined.followed, candidate.elsewhere)
+        lines.append(words["weighed"].format(candidate.text, *counts, candidate.association, candidate.likeness, given))
+    return [*lines, words["remedy"]] if verdict.grade else lines
+
+
+def _verdict(verdict: Verdict, words: dict[str | int, str], lang: str, weighed: list[str]) -> str:
     entry = verdict.entry
     head = f"{entry.term}: {words[verdict.relation]}"
     if verdict.rendering:
@@ -171,7 +203,7 @@ def _verdict(verdict: Verdict, words: dict[str | int, str], lang: str) -> str:
         head += f" [{verdict.grade}]"
     values = {"term": entry.term, "found": verdict.rendering, "expected": "/".join(entry.expected)}
     reasons = [fill(in_language(REASONS[reason.key], lang), {**values, **reason.values}) for reason in verdict.reasons]
-    return "\n    ".join([head, *reasons])
+    return "\n    ".join([head, *reasons, *weighed])
 
 
 def _finding(finding: Finding) -> str:

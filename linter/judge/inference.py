@@ -73,6 +73,14 @@ class Bench:
         grade = grade_of(candidate, word or context, other, nominal, mined.followed, len(mined.missing))
         return Inferred(candidate, grade, word, context, other)
 
+    def ranked(self, entry: Entry, record: int, most: int = 3) -> list[Candidate]:
+        """The best candidates of a record by their score, for people who want to see what was weighed."""
+        if concept_of(entry) not in self.corpus.uses:
+            return []
+        text = self.corpus.records[record].text
+        held = [candidate for candidate in self.mined(entry).candidates.values() if candidate.text in text]
+        return sorted(held, key=lambda candidate: (-candidate.score, candidate.text))[:most]
+
     def established(self, entry: Entry) -> tuple[str, ...]:
         """Renderings of a term that recur where the row is not followed: those that are looked for beside a right one as well."""
         concept = concept_of(entry)
