@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from linter.glossary.slashes import atomic
 from linter.glossary.text import form_of, has_han, outside, quoted_spans, split, unquoted
+from linter.patterns import lazy
 
 
 class Alternatives(NamedTuple):
@@ -26,15 +27,15 @@ class Alternatives(NamedTuple):
         return len(self.parts) > 1 and all(LABELLED.match(part) for part in self.parts)
 
 
-LABELLED = re.compile(r"^([^：:（(]{1,12})[：:]\s*(?=\S)")
-NAMED = re.compile(  # before another name of the same thing, in a bracket
+LABELLED = lazy(r"^([^：:（(]{1,12})[：:]\s*(?=\S)")
+NAMED = lazy(  # before another name of the same thing, in a bracket
     r"^(?:亦即|也即|即是?(?![时将刻席兴便使])|或者?(?!许)称?为?|又称|也称|亦称|又名|也叫|又叫|亦作|俗称|简称|全称|旧称|旧译|别称|别名"
     r"|[=＝]|also|or|aka|i\.e\.,?)\s*[:：]?\s*(?=\S)"
 )
-_NUMBERED = re.compile(r"(?:[①-⑳]|(?:^|[\s；])[1-9][.．、)）])\s*(?=\D)")
-_TWO_SLASHES = re.compile(r"(?<!:)\s?//+\s?")
-_OR = re.compile(r"(?:[，,；;、/／]|(?<=[\"”」』）)\s]))\s*或者?\s*(?=[\"“「『（(]|\w)")
-_INLINE_OR = re.compile(r"(?<=\w)(?<![异同亦抑甚倘])(?<!按位)(?<!逻辑)(?<!布尔)或者?(?=\w{2})")
+_NUMBERED = lazy(r"(?:[①-⑳]|(?:^|[\s；])[1-9][.．、)）])\s*(?=\D)")
+_TWO_SLASHES = lazy(r"(?<!:)\s?//+\s?")
+_OR = lazy(r"(?:[，,；;、/／]|(?<=[\"”」』）)\s]))\s*或者?\s*(?=[\"“「『（(]|\w)")
+_INLINE_OR = lazy(r"(?<=\w)(?<![异同亦抑甚倘])(?<!按位)(?<!逻辑)(?<!布尔)或者?(?=\w{2})")
 
 
 def alternatives(text: str, source: Sequence[str], parallel: bool) -> Alternatives:

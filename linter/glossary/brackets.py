@@ -8,18 +8,19 @@ from collections.abc import Callable, Sequence
 from linter.glossary.alternatives import NAMED
 from linter.glossary.notes import part_of_speech
 from linter.glossary.text import Piece, form_of, han_only, has_han, has_letter, outside, split
+from linter.patterns import lazy
 
 LONGEST_GUESS = 16  # code points of a bracket that may be a rendering
 _ENDINGS = ("的", "地", "得")
-_DEFINED = re.compile(  # a remark beyond doubt
+_DEFINED = lazy(  # a remark beyond doubt
     r"^(?:一般|通常|特|这里|此处|本文|专|泛|主要|多)?指(?![针令标数南示纹派定])"
     r"|^(?:表示|用于|用来|用以|例如|比如|譬如|参见|注意(?!力)|对于|对应于|相对于|来自|源自|区别于|包括)"
     r"|^(?:如(?!果)|见(?!证)|注(?![意解册释])|与(?!门)|由|在(?!线)|仅|只(?!读)).{3}"
     r"|^(?:e\.g\.|see|used|as in|for|in|when|cf\.)\b",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"^[^：:]{1,8}[：:]\s*(?=\S)")  # zh-TW：代理程式
-DOMAIN = re.compile(r"..(?:领域|语境|场景|方面|行业|上下文)$")
+_LABEL = lazy(r"^[^：:]{1,8}[：:]\s*(?=\S)")  # zh-TW：代理程式
+DOMAIN = lazy(r"..(?:领域|语境|场景|方面|行业|上下文)$")
 
 
 def joined(found: Sequence[Piece]) -> tuple[str, str]:

@@ -7,18 +7,17 @@ from collections.abc import Sequence
 
 from linter.glossary.notes import Note, part_of_speech, read_note
 from linter.glossary.text import has_han
+from linter.patterns import lazy
 
-_OPEN = re.compile(
-    r"(?:待定|待译|待议|待讨论|待确认|待补充?|待翻译|未定|未译|暂无|暂缺|tbd|todo|n/?a|none yet|\?+)", re.IGNORECASE
-)
-REMARK = re.compile(r"^(?:注意?|备注|说明|例如?|参见|见|另见|note|see)\s*[：:]?", re.IGNORECASE)
+_OPEN = lazy(r"(?:待定|待译|待议|待讨论|待确认|待补充?|待翻译|未定|未译|暂无|暂缺|tbd|todo|n/?a|none yet|\?+)", re.IGNORECASE)
+REMARK = lazy(r"^(?:注意?|备注|说明|例如?|参见|见|另见|note|see)\s*[：:]?", re.IGNORECASE)
 
 # A term that speaks of translating may well be translated 不翻译: what looks like an instruction is its rendering then.
 _ABOUT = {
-    "translating": re.compile(r"translat", re.IGNORECASE),
-    "keeping": re.compile(r"\b(?:keep|retain|preserv|reserv|maintain|leave|original|unchanged|as[- ]is)", re.IGNORECASE),
-    "openness": re.compile(r"\b(?:pending|tentative|undetermined|undecided|tbd|tba|todo|n/?a|to be)\b", re.IGNORECASE),
-    "context": re.compile(r"context|depend|circumstance|situation|case", re.IGNORECASE),
+    "translating": lazy(r"translat", re.IGNORECASE),
+    "keeping": lazy(r"\b(?:keep|retain|preserv|reserv|maintain|leave|original|unchanged|as[- ]is)", re.IGNORECASE),
+    "openness": lazy(r"\b(?:pending|tentative|undetermined|undecided|tbd|tba|todo|n/?a|to be)\b", re.IGNORECASE),
+    "context": lazy(r"context|depend|circumstance|situation|case", re.IGNORECASE),
 }
 
 

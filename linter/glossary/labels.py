@@ -8,23 +8,20 @@ from typing import Literal
 
 from linter.glossary.alternatives import LABELLED
 from linter.glossary.notes import part_of_speech
+from linter.patterns import lazy
 
-_POS = re.compile(
+_POS = lazy(
     r"^[（(【\[]?(n|v|vt|vi|adj|adv|noun|verb|adjective|名词?|动词?|形容词|形|副词)(?:[.．]\s*[：:]?|[：:]|[】\])）])\s*(?=.)",
     re.IGNORECASE,
 )
-_CONTEXT = re.compile(r"^([^：:（(]{0,12}(?:[A-Za-z+#]|中|时|里|下|上|端|上下文|语境|场景|领域|方面|语言))\s*[：:]\s*(?=\S)")
-_PLACED = re.compile(
-    r"^(.{1,14}?(?:中|里|时|下|处|场景|语境|上下文))，?\s*(?:翻?译(?:为|作|成)|用|使用|称为?)\s*(?=[\"“「『]|\w)"
-)
-_CHOICE = re.compile(r"^(?:首选|优选|推荐|备选|次选|其次|主译|又译|常用|preferred|alternatives?)\s*[：:]\s*(?=\S)", re.IGNORECASE)
-_TICK = re.compile(r"^\s*([✅✔☑❌✗✘])\ufe0f?\s*|\s*([✅✔☑❌✗✘])\ufe0f?\s*$")
+_CONTEXT = lazy(r"^([^：:（(]{0,12}(?:[A-Za-z+#]|中|时|里|下|上|端|上下文|语境|场景|领域|方面|语言))\s*[：:]\s*(?=\S)")
+_PLACED = lazy(r"^(.{1,14}?(?:中|里|时|下|处|场景|语境|上下文))，?\s*(?:翻?译(?:为|作|成)|用|使用|称为?)\s*(?=[\"“「『]|\w)")
+_CHOICE = lazy(r"^(?:首选|优选|推荐|备选|次选|其次|主译|又译|常用|preferred|alternatives?)\s*[：:]\s*(?=\S)", re.IGNORECASE)
+_TICK = lazy(r"^\s*([✅✔☑❌✗✘])\ufe0f?\s*|\s*([✅✔☑❌✗✘])\ufe0f?\s*$")
 
-_FIRST = re.compile(r"首选|优选|优先|推荐(?:译法|使用)?|recommended|prefer(?:red)?|[✅✔☑]", re.IGNORECASE)
-_LAST = re.compile(r"备选|次选|常用|通用|较少用|旧|旧译|口语|alternative", re.IGNORECASE)
-_WRONG = re.compile(
-    r"禁用|弃用|不推荐|不建议|不用|勿用|错误?|误译?|已废弃|deprecated|forbidden|wrong|avoid|[❌✗✘]", re.IGNORECASE
-)
+_FIRST = lazy(r"首选|优选|优先|推荐(?:译法|使用)?|recommended|prefer(?:red)?|[✅✔☑]", re.IGNORECASE)
+_LAST = lazy(r"备选|次选|常用|通用|较少用|旧|旧译|口语|alternative", re.IGNORECASE)
+_WRONG = lazy(r"禁用|弃用|不推荐|不建议|不用|勿用|错误?|误译?|已废弃|deprecated|forbidden|wrong|avoid|[❌✗✘]", re.IGNORECASE)
 
 
 def pos_before(text: str) -> tuple[str, str, str] | None:

@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple
 
 from linter.glossary.text import LONGEST_CELL, distinct, form_of, has_han, outside, quoted, quoted_spans, split, unquoted
+from linter.patterns import lazy
 
 
 class Note(NamedTuple):
@@ -44,32 +45,32 @@ _POS = {
 _POS_OF = {word: pos for pos, words in _POS.items() for word in (words.split("|") if "|" in words else words.split(" "))}
 
 # What a clause needs at least to say anything known; most say nothing.
-_HINT = re.compile(
+_HINT = lazy(
     "[A-Za-z不无毋勿免保沿采同照别禁避杜弃棄非❌✗✘根依据按视看结取随因酌也亦又或还可译譯写寫用称稱叫名待暂草未存词詞动動形标项地商牌统俗简簡別旧全?？]"
 )
 # "do not translate": the whole of a clause, after words like "always" and before words like "as it is"
-_KEEP = re.compile(
+_KEEP = lazy(
     r"(?:(?:不|无需|无须|毋需|毋须|不用|不需|不需要|不必|不要|勿|请勿|不予|不做|不作|不宜|不应|不可|不得|免)(?:进行)?(?:翻译|譯|译|翻譯)"
     r"|(?:保留|保持|维持|沿用|使用|采用|用|同|照抄|保留为)(?:英文|英语|原文|原词|原样|不变|英文原文|英文原词|英文不译|原名|英文名|不译))"
 )
-_KEEP_TAIL = re.compile(r"(?:即可|了|此词|该词|英文|原文|原样|处理|不译|不翻译|就好|为好|的.*)?$")
-_KEEP_HEAD = re.compile(
+_KEEP_TAIL = lazy(r"(?:即可|了|此词|该词|英文|原文|原样|处理|不译|不翻译|就好|为好|的.*)?$")
+_KEEP_HEAD = lazy(
     r"(?:^|一律|一般|通常|统一|全部|都|均|建议|直接|最好|应当?|应该|请|须|必须|要|则|故|所以|因此|仍|此处|这里|本书中?|全书|文中|正文中?|惯例|习惯上|作"
     r"|术语|名词|词|名|名称|标记|关键字|缩写|商标|品牌|代码|词汇)$"
 )
-_MAY = re.compile(r"(?:也|亦|均)?(?:可以?|能|或|允许)(?:也|直接)?$")
-_NEGATED = re.compile(r"(?:不能?|不可|不得|不要|不应|勿|别|无需|不必|不用|并非)$")
-_KEEP_ENGLISH = re.compile(
+_MAY = lazy(r"(?:也|亦|均)?(?:可以?|能|或|允许)(?:也|直接)?$")
+_NEGATED = lazy(r"(?:不能?|不可|不得|不要|不应|勿|别|无需|不必|不用|并非)$")
+_KEEP_ENGLISH = lazy(
     r"^(?:please )?(?:keep|(?:do not|don['’]t|never|not to be|should not be|must not be|is not|not) translated?(?! (?:as|to|into|it))"
     r"|(?:keep|leave|stays?|remains?|kept|left)(?: it)?(?: in)?(?: the)? (?:english|original|as[- ]is|untranslated|unchanged|source).{0,20}"
     r"|untranslat(?:ed|able)|no translation|dnt|as[- ]is|non-translatable|unchanged)$",
     re.IGNORECASE,
 )
-_FIRST = re.compile("首次|第一次|初次|首个|first")
-_WHERE = re.compile(r"(?:中|里|时|时候|下|处|上|场景|语境|上下文|情况|领域|标题|后缀|前缀|部分|形式)$")
+_FIRST = lazy("首次|第一次|初次|首个|first")
+_WHERE = lazy(r"(?:中|里|时|时候|下|处|上|场景|语境|上下文|情况|领域|标题|后缀|前缀|部分|形式)$")
 
 # "do not use": followed by what is not to be used, in quotes ...
-_NEVER = re.compile(
+_NEVER = lazy(
     r"(?:(?:请|切|一律|应|绝)?(?:勿|不要|不能|不可|不应|不得|不宜|不|别|禁止|避免|杜绝|不建议|不推荐|不再)(?:再|应|宜|得|可|能|要)?"
     r"(?:翻译|翻譯|译|譯|使用|用|写|寫|叫|称|稱)(?:为|為|作|成|做)?"
     r"|禁用|弃用|棄用|禁止|避免|而非|而不是|并非|不是|非|❌|✗|✘"
@@ -78,29 +79,29 @@ _NEVER = re.compile(
     re.IGNORECASE,
 )
 # ... or without them, where the words leave no doubt: anywhere, or as the whole of a parenthesis behind a translation.
-_NOT_AS = re.compile(
+_NOT_AS = lazy(
     r"(?:禁用|禁止|弃用|棄用|避免|错误译法|误译|不推荐|不建议|forbidden|deprecated|avoid)\s*[:：]\s*|[❌✗✘]\s*"
     r"|(?:请|切|应)?(?:勿|不要|不能|不可|不应|不得|不宜|不|别|避免|不建议|不推荐|不再)再?(?:翻译|翻譯|译|譯)(?:为|為|作|成)\s*"
     r"|(?:do not|don['’]t|never|not) translated?(?: it)? (?:as|to|into)\s+",
     re.IGNORECASE,
 )
-_NOT = re.compile(r"(?:而非|而不是|不是|(?:请|切)?勿(?:使用|用)|不要(?:使用|用)|(?:not|never|avoid)\s)\s*", re.IGNORECASE)
-_NO_OBJECT = re.compile(r"^[于於在与和再翻译译考管说但了会]")
-_OTHER_THAN = re.compile(r"\s*(?:以外|之外|外的|外，)")
-_BETWEEN = re.compile(r"\s*(?:[、，,/／]|或者?|和|及|以及|与|or|and|,)?\s*(?:是|使用|用|译[为作成])?\s*")
+_NOT = lazy(r"(?:而非|而不是|不是|(?:请|切)?勿(?:使用|用)|不要(?:使用|用)|(?:not|never|avoid)\s)\s*", re.IGNORECASE)
+_NO_OBJECT = lazy(r"^[于於在与和再翻译译考管说但了会]")
+_OTHER_THAN = lazy(r"\s*(?:以外|之外|外的|外，)")
+_BETWEEN = lazy(r"\s*(?:[、，,/／]|或者?|和|及|以及|与|or|and|,)?\s*(?:是|使用|用|译[为作成])?\s*")
 
-_CONTEXT = re.compile(
+_CONTEXT = lazy(
     r"(?:根据|依据?|按照?|视|看|结合|取决于|参照|随|因)(?:具体|不同|其)?的?(?:上下文|语境|情况|场景|情境|前后文|文意|語境|情況)|酌情"
     r"|context[- ]dependent|depend(?:s|ing)?(?: up)?on (?:the )?context|according to (?:the )?context",
     re.IGNORECASE,
 )
-_ALSO = re.compile(
+_ALSO = lazy(
     r"(?:也|亦|又|或|还|可)(?:可以?|能)?(?:翻译|翻譯|译|譯|写|寫|用|使用)(?:为|為|作|成)?|可以?(?:译|译|写|用)(?:为|作|成)"
     r"|also (?:translated|rendered)(?: as)?"
 )
-_NAMED = re.compile(r"(?:也|亦|又|或|俗|简|簡|别|別|旧|全|统)(?:称|稱|叫|名)(?:为|作|做)?|旧译|旧译作|also (?:called|known as)")
-_RENDER = re.compile(r"(?:翻译|翻譯|译|譯|统一|统一用|写|记|使用|用|作)(?:为|為|作|成)?\s*[:：]?\s*$")
-_PROPOSED = re.compile(
+_NAMED = lazy(r"(?:也|亦|又|或|俗|简|簡|别|別|旧|全|统)(?:称|稱|叫|名)(?:为|作|做)?|旧译|旧译作|also (?:called|known as)")
+_RENDER = lazy(r"(?:翻译|翻譯|译|譯|统一|统一用|写|记|使用|用|作)(?:为|為|作|成)?\s*[:：]?\s*$")
+_PROPOSED = lazy(
     r"^(?:待定|待议|待讨论|待确认|待商榷|暂译|暂定|暂用|草案|未定|存疑|\?|？"
     r"|tbd|todo|proposed|draft|tentative|pending|to be (?:confirmed|discussed|decided))$",
     re.IGNORECASE,
@@ -226,7 +227,7 @@ def _tells_where(before: str) -> bool:
     return "对应" in before or _WHERE.search(before) is not None
 
 
-_LEAD = re.compile(
+_LEAD = lazy(
     r"^(?:(?:统一|一律|一般|通常|建议|可以?|应|直接|在此|这里|此处)*(?:翻译|翻譯|译|譯)(?:为|為|作|成)|统一(?:为|用|使用)|记为|写作)\s*[:：]?\s*(?=[\"“”「『]|\w)"
 )
 

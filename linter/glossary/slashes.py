@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from linter.glossary.text import split
+from linter.patterns import lazy
 
-_CAPITALS = re.compile(r"(?<![\w/])[A-Z0-9][A-Z0-9+]{0,5}(?:/[A-Z0-9][A-Z0-9+]{0,5})+(?![\w/])|\b[A-Z]\w?/[A-Z]\w?\b")
+_CAPITALS = lazy(r"(?<![\w/])[A-Z0-9][A-Z0-9+]{0,5}(?:/[A-Z0-9][A-Z0-9+]{0,5})+(?![\w/])|\b[A-Z]\w?/[A-Z]\w?\b")
 _PARTICLES = frozenset(
     "in out up down on off over under to from left right forward forwards backward backwards back away through by with before after".split()
 )

@@ -28,6 +28,7 @@ from linter.glossary.text import (
     outside,
     pieces,
 )
+from linter.patterns import lazy
 
 
 class TargetCell(NamedTuple):
@@ -51,13 +52,13 @@ class TargetCell(NamedTuple):
 
 LONGEST = 30  # code points of a rendering; whatever is longer is a definition
 
-TELLING = re.compile(
+TELLING = lazy(
     "[①-⑳不勿禁免保留维沿同照译譯待未暂或指]|上下文|语境|情况|^[A-Za-z]"
 )  # a plain cell that may yet be an instruction
-_DASH = re.compile(r"(?:[-–—－_/／?？…~.·*]|⋯|\s)*")
-_FORMULA = re.compile(r"=[A-Za-z]{2,20}\(|#(?:REF|N/A|NAME|VALUE|DIV/0|NULL|NUM)[!?]?")
-_EXPLAINED = re.compile(r"^([^：:]{1,20})[：:]\s*(.+)$")
-_ARROW = re.compile(r"\s*(?:->|=>|→|⇒|＝>|=)\s*")
+_DASH = lazy(r"(?:[-–—－_/／?？…~.·*]|⋯|\s)*")
+_FORMULA = lazy(r"=[A-Za-z]{2,20}\(|#(?:REF|N/A|NAME|VALUE|DIV/0|NULL|NUM)[!?]?")
+_EXPLAINED = lazy(r"^([^：:]{1,20})[：:]\s*(.+)$")
+_ARROW = lazy(r"\s*(?:->|=>|→|⇒|＝>|=)\s*")
 
 
 def read_target_cell(text: str, source: Sequence[str] = (), parallel: bool = False) -> TargetCell:
