@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from linter.align.beads import PARAGRAPHS, Priors
-from linter.align.features import Keys
-from linter.align.groups import groups
-from linter.align.halves import halves, split
-from linter.align.inturn import comments, lines
-from linter.align.items import items
 from linter.align.model import Alignment, Pair
-from linter.align.sequences import Setup, align_sequences, pairs_of
 from linter.documents.model import Document
+
+if TYPE_CHECKING:  # what aligns is imported when there is something to align
+    from linter.align.features import Keys
 
 _BILINGUAL = 20  # an English side with less than a twentieth of the text it needs is quotations, not a source
 _LETTERS = 3.2  # English letters and spaces for a Han character, roughly
@@ -21,6 +20,10 @@ _SAME_SHAPE: Priors = {**PARAGRAPHS, (1, 1): 5.0}  # both documents have the sam
 
 def align_document(document: Document, keys: Keys | None = None) -> Alignment:
     """Pairs inside one file; none where it holds one language only.  `keys`: see `align_documents`, both for this document."""
+    if not any(passage.lang == "en" or passage.side for passage in document.passages):
+        return Alignment(document, document, ())
+    from linter.align.groups import groups
+
     pairs, rest = groups(document)
     if rest:
         pairs += _layout(document, rest, keys or ((), ()))
@@ -41,6 +44,9 @@ def _layout(document: Document, rest: list[int], keys: Keys) -> list[Pair]:
     needed = _LETTERS * chinese
     if _BILINGUAL * max(english.values()) < needed or not chinese or not any(english.values()):
         return []
+    from linter.align.halves import halves, split
+    from linter.align.inturn import comments, lines
+
     if english[True] >= english[False]:
         return comments(document, rest, keys)
     text = [i for i in rest if passages[i].kind != "comment" and passages[i].lang in ("en", "zh")]
@@ -56,6 +62,9 @@ def align_documents(source: Document, target: Document, keys: Keys | None = None
     `keys` gives, per passage of the source and of the target, names of glossary entries found there: the same name on both
     sides means the same entry.  Pairs are in the order of the source, every passage with words in exactly one of them.
     """
+    from linter.align.items import items
+    from linter.align.sequences import Setup, align_sequences, pairs_of
+
     left_keys, right_keys = keys or ((), ())
     left = items(source, (i for i, p in enumerate(source.passages) if p.lang), left_keys)
     right = items(target, (i for i, p in enumerate(target.passages) if p.lang), right_keys)
