@@ -1,18 +1,25 @@
-"""Headings that stand in both languages: on one line, or the Chinese on the line below the English."""
+"""Text that stands in both languages: headings, on one line or two; sentences of both on a line of a bilingual block."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from linter.documents.language import halves, language_of
 from linter.documents.lines import is_final
 from linter.documents.model import Passage
 from linter.documents.pieces import Piece, cut, line_text
+from linter.patterns import lazy
 from linter.source import Source
+
+_SWITCH = lazy("(?<=[。！？])\\s*(?=[A-Z][a-z])|(?<=[.!?])\\s+(?=[\u4e00-\u9fff])")
+_HAN = lazy("[\u4e00-\u9fff]")
+_MOST = 20  # sentences of a line that are tried
 
 
 def divide(pieces: Sequence[Piece], groups: Iterator[int]) -> list[Piece]:
-    """Make two pieces of one group of every heading that says the same in both languages.
+    """Make two pieces of every heading that says the same in both languages (one group), and of every line of a bilingual block
+    that holds sentences of both.
 
     Where only a space stands between the languages (`Prompt Chaining 提示链`), the Latin part may be a name inside a Chinese
     heading (`Docker 入门`).  It counts as English only where at least half of the document's Chinese headings look so.
@@ -32,15 +39,31 @@ def divide(pieces: Sequence[Piece], groups: Iterator[int]) -> list[Piece]:
     spaced = sum(1 for place in found.values() if place[2] == "space")
     divided: list[Piece] = []
     for index, piece in enumerate(pieces):
-        if index not in found or (found[index][2] == "space" and spaced * 2 < chinese):
+        if index in found and (found[index][2] == "mark" or spaced * 2 >= chinese):
+            divided += _cut(piece._replace(group=next(groups)), *found[index][:2])
+        elif piece.block >= 0 and len(piece.lines) == 1 and (turn := _switch(line_text(piece.lines[0]))):
+            divided += _cut(piece, *turn)
+        else:
             divided.append(piece)
-            continue
-        end, start, _ = found[index]
-        line = piece.lines[0]
-        group = next(groups)
-        divided.append(piece._replace(lines=[cut(line, 0, end)], group=group))
-        divided.append(piece._replace(lines=[cut(line, start, len(line_text(line)))], group=group))
     return divided
+
+
+def _cut(piece: Piece, end: int, start: int) -> tuple[Piece, Piece]:
+    line = piece.lines[0]
+    rest = piece._replace(lines=[cut(line, start, len(line_text(line)))], label="")
+    return piece._replace(lines=[cut(line, 0, end)]), rest._replace(kind="paragraph") if rest.kind == "turn" else rest
+
+
+def _switch(text: str) -> tuple[int, int] | None:
+    """Where a line goes over from sentences of one language to sentences of the other: (end of the first, start of the second)."""
+    if text.isascii():
+        return None
+    for mark in islice(_SWITCH.finditer(text), _MOST):
+        left, right = text[: mark.start()], text[mark.end() :]
+        english, chinese = (left, right) if text[mark.start() - 1] in ".!?" else (right, left)
+        if language_of(chinese) == "zh" and language_of(english) == "en" and not _HAN.search(english) and is_final(left):
+            return mark.start(), mark.end()
+    return None
 
 
 def translated_headings(source: Source, passages: list[Passage], spans: Sequence[tuple[int, int]], groups: Iterator[int]) -> None:

@@ -25,7 +25,7 @@ def is_prose(inner: str, blocks: Sequence[Block]) -> bool:
     if _MARKER.match(inner):
         return False
     text = inner[:_ENOUGH].strip()
-    if language_of(text) != "en" or _DIRECTIVE.match(text):
+    if _DIRECTIVE.match(text) or (language_of(text) != "en" and not any(language_of(block.text(0)) == "en" for block in blocks)):
         return False
     if _OWN_LINES.match(inner) or any(block.kind == "heading" for block in blocks):
         return True

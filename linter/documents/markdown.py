@@ -5,6 +5,7 @@ from __future__ import annotations
 from linter.documents.assemble import assemble
 from linter.documents.comments import is_prose
 from linter.documents.headers import glossaries
+from linter.documents.language import language_of
 from linter.documents.model import Document, Table
 from linter.patterns import lazy
 from linter.source import Source
@@ -31,8 +32,13 @@ def read_markdown(source: Source) -> Document:
                 prose.add(index)
             else:
                 literals.append((span.start, min(span.end, len(source.text)), "comment"))
-        kept = [block for block in kept if block.comment < 0 or block.comment in prose]
+        kept = [block for block in kept if block.comment < 0 or (block.comment in prose and not _is_chinese(block))]
     return assemble(source, "markdown", kept, found, literals, structure.rows[0] + 1)
+
+
+def _is_chinese(block: Block) -> bool:
+    """A comment may hold a translation that is not in force; it is no text to be checked."""
+    return any(language_of(block.text(at)) == "zh" for at in range(len(block.lines)))
 
 
 def without(text: str, found: list[Table]) -> str:

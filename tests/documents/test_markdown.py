@@ -21,6 +21,12 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("also with text right below", "# Tool Use\n  工具使用\nTools are used.\n工具被使用。\n",
      ["heading1 en Tool Use", "heading1 zh 工具使用", "paragraph en Tools are used.", "paragraph zh 工具被使用。"]),
     ("but a sentence is text", "# Tool Use\n工具被使用。\n", ["heading1 en Tool Use", "paragraph zh 工具被使用。"]),
+    ("sentences of both languages on a line of a bilingual block",
+     "The tide turns here.\n潮水在这里转向。 Every boat waits for it. And so do we.\n船都在等它。\n",
+     ["paragraph en The tide turns here.", "paragraph zh 潮水在这里转向。", "paragraph en Every boat waits for it. And so do we.",
+      "paragraph zh 船都在等它。"]),
+    ("a translation inside a comment is not in force", "<!--\nThe tide turns here.\n\n潮水在此转向。\n-->\n\n潮水在这里转向。\n",
+     ["comment en The tide turns here.", "paragraph zh 潮水在这里转向。"]),
     ("prose behind a glossary table is prose", "前言\n| 原文 | 中文 |\n|---|---|\n| agent | 智能体 |\n后记 | 有竖线。\n",
      ["paragraph zh 前言", "paragraph zh 后记 | 有竖线。"]),
 ]  # fmt: skip
