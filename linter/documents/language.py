@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from linter.patterns import lazy
 from linter.syntax.spans import MASK
 
-_HAN_RUN = re.compile("[\u4e00-\u9fff\u3400-\u4dbf\u3005\u3007]+")  # without the rare planes: the fewer ranges, the faster
-_WORD = re.compile(r"[A-Za-z]{2,}")
-_LOWER = re.compile(r"(?<![A-Za-z])[a-z]{2,}")
-_OTHER = re.compile("[\u3041-\u30ff\uac00-\ud7af]")  # kana, hangul
-_GRAMMAR = re.compile(
+_HAN_RUN = lazy("[\u4e00-\u9fff\u3400-\u4dbf\u3005\u3007]+")  # without the rare planes: the fewer ranges, the faster
+_WORD = lazy(r"[A-Za-z]{2,}")
+_LOWER = lazy(r"(?<![A-Za-z])[a-z]{2,}")
+_OTHER = lazy("[\u3041-\u30ff\uac00-\ud7af]")  # kana, hangul
+_GRAMMAR = lazy(
     r"\b(?:an?|and|are|as|at|be|but|by|can|for|from|has|have|if|in|is|it|its|not|of|on|or|that|the|their|then|there|this|to|was|we|"
     r"were|when|which|will|with|you|your)\b"
 )
@@ -41,7 +40,7 @@ def language_of(text: str) -> str:
     return "zh" if han >= english else "en"
 
 
-_WIDE = re.compile("[\u2e80-\ua4cf\uf900-\ufaff\ufe30-\uffef\U00020000-\U0003347f“”‘’—…·]")
+_WIDE = lazy("[\u2e80-\ua4cf\uf900-\ufaff\ufe30-\uffef\U00020000-\U0003347f“”‘’—…·]")
 
 
 def is_wide(character: str) -> bool:
@@ -49,7 +48,7 @@ def is_wide(character: str) -> bool:
     return character != "\ufffc" and bool(_WIDE.match(character))
 
 
-_SEPARATOR = re.compile(r"\s*(?:[|｜/／]|(?<=\s)[-–—·•:](?=\s))\s*")
+_SEPARATOR = lazy(r"\s*(?:[|｜/／]|(?<=\s)[-–—·•:](?=\s))\s*")
 
 
 _LONGEST = 300  # characters of a line that is looked at

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -10,10 +9,10 @@ from linter.documents.lines import cells, is_final
 from linter.patterns import lazy
 from linter.records import NamedTuple
 
-_COLON = re.compile("[:：]")
-_NO_NAME = re.compile("[。，！？；,!?;|\ufffc]")
-_TIME = re.compile(r"[ \t]*[(\[（【][0-9:：., \t]{2,12}[)\]）】][ \t]*(?=[:：])")
-_BLANKS = re.compile(r"[ \t]*")
+_COLON = lazy("[:：]")
+_NO_NAME = lazy("[。，！？；,!?;|\ufffc]")
+_TIME = lazy(r"[ \t]*[(\[（【][0-9:：., \t]{2,12}[)\]）】][ \t]*(?=[:：])")
+_BLANKS = lazy(r"[ \t]*")
 _NAME = lazy(r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|van|von|der|la|bin|al)){1,3}$")
 _REACH = 40  # characters in which a label must end
 _LONGEST_HEADING = 120  # cells

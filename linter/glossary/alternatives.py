@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from linter.glossary.slashes import atomic
 from linter.glossary.text import form_of, has_han, outside, quoted_spans, split, unquoted
 from linter.patterns import lazy
+from linter.records import NamedTuple
 
 
 class Alternatives(NamedTuple):

@@ -6,10 +6,10 @@ A note is read clause by clause.  A clause that says nothing known is just a not
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from linter.glossary.text import LONGEST_CELL, distinct, form_of, has_han, outside, quoted, quoted_spans, split, unquoted
 from linter.patterns import lazy
+from linter.records import NamedTuple
 
 
 class Note(NamedTuple):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from linter.glossary.text import split
 from linter.patterns import lazy
+from linter.records import NamedTuple
 
 _CAPITALS = lazy(r"(?<![\w/])[A-Z0-9][A-Z0-9+]{0,5}(?:/[A-Z0-9][A-Z0-9+]{0,5})+(?![\w/])|\b[A-Z]\w?/[A-Z]\w?\b")
 _PARTICLES = frozenset(

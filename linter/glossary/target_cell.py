@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from linter.glossary.alternatives import alternatives
 from linter.glossary.brackets import DOMAIN, asides, guesses, joined
@@ -29,6 +28,7 @@ from linter.glossary.text import (
     pieces,
 )
 from linter.patterns import lazy
+from linter.records import NamedTuple
 
 
 class TargetCell(NamedTuple):

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
 
 from linter.glossary.model import Entry
 from linter.judge.contexts import features
 from linter.judge.english import content_stems
 from linter.judge.facts import Facts, PairFacts
+from linter.records import NamedTuple
 from linter.scan.fold import fold
 
 Concept = tuple[str, tuple[str, ...]]  # a row, whichever document's table it stands in

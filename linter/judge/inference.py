@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from linter.glossary.model import Entry
 from linter.judge.contexts import other_context
@@ -16,6 +15,7 @@ from linter.judge.making import text_at, verdict_on
 from linter.judge.model import Grade, Reason, Relation, Verdict
 from linter.judge.naming import Candidate, Mined, best_for, mine, overlapping
 from linter.judge.observe import part_of_speech
+from linter.records import NamedTuple
 from linter.scan.fold import fold
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from linter.documents.model import Document
 from linter.glossary.model import Entry
+from linter.records import NamedTuple
 
 Relation = Literal[
     "accepted",  # a preferred, admitted or tolerated rendering

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from linter.judge.corpus import Concept, Corpus
 from linter.judge.dictionary import gives, stems_of
 from linter.judge.likeness import is_near, likeness
 from linter.judge.statistics import g_squared
 from linter.judge.words import segments, words
+from linter.records import NamedTuple
 from linter.scan.fold import fold
 
 LONGEST = 10  # characters of a candidate

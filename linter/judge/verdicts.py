@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from linter.glossary.model import Entry
 from linter.judge.corpus import Concept, Corpus
@@ -14,6 +13,7 @@ from linter.judge.making import text_at, verdict_on, verdict_without_source
 from linter.judge.model import Reason, Standing, Verdict
 from linter.judge.standings import standings
 from linter.judge.untranslated import english_grade, left_in_english, word_left_in_english
+from linter.records import NamedTuple
 from linter.scan.fold import fold
 from linter.scan.lexicon import ACCEPTED, DEPRECATED
 from linter.scan.script import foreign_script

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from linter.patterns import lazy
 from linter.rules.model import Text
 from linter.suggest import did_you_mean
 
@@ -65,9 +66,9 @@ REASON_VALUES: Mapping[str, tuple[str, ...]] = {
     "proposed": (),
 }
 
-_PART = re.compile(r"\[([^\[\]]*)\]")
-_VALUE = re.compile(r"\{([a-z]+)\}")
-_SPACE = re.compile(r"\s+")
+_PART = lazy(r"\[([^\[\]]*)\]")
+_VALUE = lazy(r"\{([a-z]+)\}")
+_SPACE = lazy(r"\s+")
 
 
 def fill(template: str, values: Mapping[str, str]) -> str:

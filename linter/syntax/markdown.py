@@ -7,10 +7,10 @@ turned into code points as the events go by, each stretch of the file once.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from linter.patterns import lazy
 from linter.syntax.blocks import Block, Structure
 from linter.syntax.md_finish import finish
 from linter.syntax.md_html import Places, html_blocks
@@ -23,10 +23,10 @@ from linter.syntax.tables import tables as tables
 
 _Place = dict[str, int]
 _Events = Iterator[tuple[Any, _Place]]
-_LONE_CR = re.compile(r"\r(?!\n)")
-_LINE = re.compile(r"[^\r\n]+")
-_BLANK_LINE = re.compile(r"(?:\r\n|\n)[ \t]*(?=\r\n|\n)")
-_HAN = re.compile("[\u3007\u3400-\u9fff]")
+_LONE_CR = lazy(r"\r(?!\n)")
+_LINE = lazy(r"[^\r\n]+")
+_BLANK_LINE = lazy(r"(?:\r\n|\n)[ \t]*(?=\r\n|\n)")
+_HAN = lazy("[\u3007\u3400-\u9fff]")
 _TRANSPARENT = frozenset(("Emphasis", "Strong", "Superscript", "Subscript"))
 _CONTAINERS = frozenset(("List", "BlockQuote", "FootnoteDefinition"))
 _LINKS = frozenset(("Link", "Image"))

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from linter.patterns import lazy
 from linter.syntax.blocks import Block, Run, Structure
 
 _SUSPECT = frozenset(":ie")  # a line that begins so may be markup
-_MODULE = re.compile(
+_MODULE = lazy(
     r"import\s+(?:[\w*{}$,\s]{1,200}\sfrom\s+)?['\"]|export\s+(?:default|const|let|var|function|class|async|\{|\*)"
 )
-_DIRECTIVE = re.compile(r":{3,}[ \t]*(?:\{[\w:.-]*\}|[\w-]+)?[ \t]*")
+_DIRECTIVE = lazy(r":{3,}[ \t]*(?:\{[\w:.-]*\}|[\w-]+)?[ \t]*")
 
 
 def finish(block: Block, structure: Structure) -> None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from linter.patterns import lazy
 from linter.syntax.blocks import Block, Run, Structure
 from linter.syntax.html import CODE, INLINE, RAW, tokens
 from linter.syntax.md_finish import finish
 from linter.syntax.md_roles import role_before, role_label
 from linter.syntax.spans import MASK
 
-_WIDE = re.compile("[\u3000-\u9fff\uff00-\uffef“”‘’…]")
+_WIDE = lazy("[\u3000-\u9fff\uff00-\uffef“”‘’…]")
 
 
 class Inline:
