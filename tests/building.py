@@ -12,13 +12,17 @@ def entry(source: str, target: str = "", **more: object) -> Entry:
     """`entry("agent/AI agent", "智能体/代理")`: forms divided by "/", the first target preferred; no target keeps the English."""
     forms = tuple(source.split("/"))
     renderings = tuple(target.split("/")) if target else ()
-    made = Entry(forms, Place("glossary.md", 1, 1, 1, 2), renderings[0] if renderings else None, renderings[1:], keep=not renderings)
+    made = Entry(
+        forms, Place("glossary.md", 1, 1, 1, 2), renderings[0] if renderings else None, renderings[1:], keep=not renderings
+    )
     return made._replace(**more)  # type: ignore[arg-type]
 
 
 def glossary(*entries: Entry) -> Glossary:
     """Entries on lines of their own."""
-    return Glossary(tuple(e._replace(place=Place("glossary.md", n, 1, n, 2)) for n, e in enumerate(entries, 1)), (), ("glossary.md",))
+    return Glossary(
+        tuple(e._replace(place=Place("glossary.md", n, 1, n, 2)) for n, e in enumerate(entries, 1)), (), ("glossary.md",)
+    )
 
 
 def document(*passages: str, path: str = "text.md") -> Document:

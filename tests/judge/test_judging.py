@@ -38,7 +38,11 @@ CASES = [
     Case(
         "a rendering that differs in one character, in a row followed elsewhere",
         (CAPEX,),
-        [("The CapEx of the plant is high.", "工厂的资本支出很高。"), ("We cut the CapEx by half.", "我们把资金支出削减了一半。"), *FILLER],
+        [
+            ("The CapEx of the plant is high.", "工厂的资本支出很高。"),
+            ("We cut the CapEx by half.", "我们把资金支出削减了一半。"),
+            *FILLER,
+        ],
         [(2, "GL101", "资金支出", "error")],
     ),
     Case(
@@ -76,9 +80,19 @@ CASES = [
             ("The first backfill waits for the second backfill.", "第一次回填要等第二次补录。"),
             *FILLER,
         ],
-        [(2, "GL101", "补录", "error"), (3, "GL101", "补录", "error"), (4, "GL101", "补录", "error"), (5, "GL101", "补录", "error")],
+        [
+            (2, "GL101", "补录", "error"),
+            (3, "GL101", "补录", "error"),
+            (4, "GL101", "补录", "error"),
+            (5, "GL101", "补录", "error"),
+        ],
     ),
-    Case("a repeat that is dropped", (AGENT,), [("An agent calls another agent, and that agent answers.", "一个智能体呼叫另一个，后者作答。")], []),
+    Case(
+        "a repeat that is dropped",
+        (AGENT,),
+        [("An agent calls another agent, and that agent answers.", "一个智能体呼叫另一个，后者作答。")],
+        [],
+    ),
     Case("a dropped term names nothing", (AGENT,), [("Ask the agent for help.", "请求帮助。"), *FILLER], []),
     Case(
         "another script",
@@ -86,30 +100,63 @@ CASES = [
         [("The agent is running.", "智能體正在运行。"), ("The agent stops here.", "智能体在这里停下。"), *FILLER],
         [(1, "GL302", "智能體", "error")],
     ),
-    Case("a Traditional text has its own script", (AGENT,), [("The agent is running.", "這個智能體還在運行。"), ("It stops.", "它會停下來。")], []),
+    Case(
+        "a Traditional text has its own script",
+        (AGENT,),
+        [("The agent is running.", "這個智能體還在運行。"), ("It stops.", "它會停下來。")],
+        [],
+    ),
     Case(
         "a word left in English",
         (entry("throughput budget", "吞吐预算"),),
-        [("The throughput budget is small.", "这个 throughput budget 很小。"), ("Keep the throughput budget.", "保住吞吐预算。"), *FILLER],
+        [
+            ("The throughput budget is small.", "这个 throughput budget 很小。"),
+            ("Keep the throughput budget.", "保住吞吐预算。"),
+            *FILLER,
+        ],
         [(1, "GL102", "throughput budget", "error")],
     ),
     Case(
         "one word of a term left in English",
         (entry("agentic system", "代理系统"),),
-        [("Agentic systems plan ahead.", "代理系统会提前规划。"), ("We build agentic systems.", "我们构建 Agentic 系统。"), *FILLER],
+        [
+            ("Agentic systems plan ahead.", "代理系统会提前规划。"),
+            ("We build agentic systems.", "我们构建 Agentic 系统。"),
+            *FILLER,
+        ],
         [(2, "GL102", "Agentic", "error")],
     ),
-    Case("an acronym is at home in Chinese", (entry("large language model/LLM", "大语言模型"),), [("LLMs write code.", "LLM 会写代码。")], []),
+    Case(
+        "an acronym is at home in Chinese",
+        (entry("large language model/LLM", "大语言模型"),),
+        [("LLMs write code.", "LLM 会写代码。")],
+        [],
+    ),
     Case(
         "a gloss that contradicts the row",
         (entry("pre-training", "预训练"), entry("post-training", "后训练")),
         [("We talk about pre-training.", "我们谈谈后训练(pre-training)。"), *FILLER],
         [(1, "GL201", "后训练", "error")],
     ),
-    Case("a gloss inside the term", (entry("agentic society", "智能体社会"),), [("An agentic society.", "一个智能体(agentic)社会。")], []),
+    Case(
+        "a gloss inside the term",
+        (entry("agentic society", "智能体社会"),),
+        [("An agentic society.", "一个智能体(agentic)社会。")],
+        [],
+    ),
     Case("a gloss that agrees", (AGENT,), [("The agent waits.", "智能体（agent）在等待。"), *FILLER], []),
-    Case("a particle inside the term", (entry("tool use", "工具使用"),), [("Tool use is taught early.", "工具的使用很早就教。"), *FILLER], []),
-    Case("an attribute without its particle", (entry("proactive", "主动的"),), [("A proactive partner.", "一位主动伙伴。"), *FILLER], []),
+    Case(
+        "a particle inside the term",
+        (entry("tool use", "工具使用"),),
+        [("Tool use is taught early.", "工具的使用很早就教。"), *FILLER],
+        [],
+    ),
+    Case(
+        "an attribute without its particle",
+        (entry("proactive", "主动的"),),
+        [("A proactive partner.", "一位主动伙伴。"), *FILLER],
+        [],
+    ),
     Case("an idiom", (entry("term", "术语"),), [("In terms of speed, it is fine.", "就速度而言没有问题。"), *FILLER], []),
     Case("a name", (entry("slack", "余量"),), [("We met on Slack yesterday.", "我们昨天在 Slack 上见面。"), *FILLER], []),
     Case(
@@ -149,13 +196,26 @@ CASES = [
     Case(
         "the halves of a rendering apart",
         (entry("ensemble of models", "模型集成"),),
-        [("We use an ensemble of models.", "我们使用由多个模型组成的集成。"), ("The ensemble of models wins.", "模型集成胜出。"), *FILLER],
+        [
+            ("We use an ensemble of models.", "我们使用由多个模型组成的集成。"),
+            ("The ensemble of models wins.", "模型集成胜出。"),
+            *FILLER,
+        ],
         [(1, "GL101", "模型组成的集成", "warning")],
     ),
-    Case("a proposed row only warns", (CAPEX._replace(status="proposed"),), [("Our CapEx grew.", "资本支出增长了。"), ("CapEx fell.", "资金支出下降。"), *FILLER],
-         [(2, "GL101", "资金支出", "warning")]),
-    Case("an undecided row says nothing", (entry("agent", "智能体")._replace(preferred=None, undecided=True),), [("An agent.", "一个代理。")], []),
-]  # fmt: skip
+    Case(
+        "a proposed row only warns",
+        (CAPEX._replace(status="proposed"),),
+        [("Our CapEx grew.", "资本支出增长了。"), ("CapEx fell.", "资金支出下降。"), *FILLER],
+        [(2, "GL101", "资金支出", "warning")],
+    ),
+    Case(
+        "an undecided row says nothing",
+        (entry("agent", "智能体")._replace(preferred=None, undecided=True),),
+        [("An agent.", "一个代理。")],
+        [],
+    ),
+]
 
 
 def catalogue(pairs: Pairs) -> str:

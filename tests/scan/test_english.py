@@ -52,7 +52,9 @@ def test_a_term_is_not_found_in_other_words(term: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("pos", "absent"), [("noun", "merging"), ("verb", "merges of"), ("adjective", "merges"), ("name", "merges")], ids=lambda value: value
+    ("pos", "absent"),
+    [("noun", "merging"), ("verb", "merges of"), ("adjective", "merges"), ("name", "merges")],
+    ids=lambda value: value,
 )
 def test_the_part_of_speech_restricts_the_forms(pos: str, absent: str) -> None:
     assert absent not in surface_forms("merge", pos)

@@ -24,7 +24,14 @@ def test_folding_hard_characters_keeps_the_length_and_is_idempotent(text: str) -
 
 @pytest.mark.parametrize(
     ("written", "folded"),
-    [("智能體", "智能体"), ("ＡＢＣ１", "abc1"), ("fine\u2011tuning", "fine-tuning"), ("agent’s", "agent's"), ("a\u00a0b", "a b"), ("İ", "i")],
+    [
+        ("智能體", "智能体"),
+        ("ＡＢＣ１", "abc1"),
+        ("fine\u2011tuning", "fine-tuning"),
+        ("agent’s", "agent's"),
+        ("a\u00a0b", "a b"),
+        ("İ", "i"),
+    ],
 )
 def test_what_folds(written: str, folded: str) -> None:
     assert fold(written) == folded
@@ -39,7 +46,8 @@ def test_the_traditional_characters_are_those_that_opencc_changes() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "script"), [("这些智能体在运行", "zh-Hans"), ("這些智能體會運行", "zh-Hant"), ("", "zh-Hans"), ("這" + "的" * 100, "zh-Hans")]
+    ("text", "script"),
+    [("这些智能体在运行", "zh-Hans"), ("這些智能體會運行", "zh-Hant"), ("", "zh-Hans"), ("這" + "的" * 100, "zh-Hans")],
 )
 def test_the_script_of_a_text(text: str, script: str) -> None:
     assert script_of(text) == script

@@ -40,7 +40,11 @@ CASES = [
     ("the first letter folds", "Agent, prompt chaining, Prompt chaining", ["Agent", "prompt chaining", "Prompt chaining"]),
     ("capitals inside are exact", "rag Rag RAG; capex CapEx", ["RAG", "CapEx"]),
     ("rows that differ by case are exact", "HEAD is the head, not Head", ["HEAD", "head"]),
-    ("spellings of a compound", "post training, posttraining and post\u2011training", ["post training", "posttraining", "post\u2011training"]),
+    (
+        "spellings of a compound",
+        "post training, posttraining and post\u2011training",
+        ["post training", "posttraining", "post\u2011training"],
+    ),
     ("a soft break is a space", "evaluate\nfunction", ["evaluate\nfunction"]),
     ("the longest English wins", "an evaluate function is a function", ["evaluate function", "function"]),
     ("a protected compound silences", "the user agent and the agent", ["user agent", "agent"]),

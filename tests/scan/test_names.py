@@ -23,7 +23,8 @@ def test_a_capital_in_the_middle_of_a_sentence_makes_a_name(text: str, written: 
 
 
 @pytest.mark.parametrize(
-    ("text", "title"), [("The Rise of Agents", True), ("The rise of agents", False), ("Agents", True), ("We use Slack and Git here", False)]
+    ("text", "title"),
+    [("The Rise of Agents", True), ("The rise of agents", False), ("Agents", True), ("We use Slack and Git here", False)],
 )
 def test_title_case(text: str, title: bool) -> None:
     assert title_case(text) is title
