@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from linter.documents.assemble import assemble
 from linter.documents.comments import is_prose
-from linter.documents.headers import glossaries
+from linter.documents.headers import glossaries, glossary_columns
 from linter.documents.language import language_of
 from linter.documents.model import Document, Table
 from linter.patterns import lazy
@@ -18,7 +18,7 @@ _INSIDE = lazy(r"[^\r\n]")
 
 def read_markdown(source: Source) -> Document:
     """The document in a Markdown file.  Never raises on content."""
-    found = glossaries(tables(source.text))
+    found = glossaries(tables(source.text, glossary_columns))
     structure = parse(without(source.text, found))
     kept, literals = structure.blocks, structure.literals
     if structure.comments:

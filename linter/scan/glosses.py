@@ -5,6 +5,9 @@ Nothing marks where the Chinese of a gloss begins, so the Han run before the par
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from linter.documents.model import Document
 from linter.patterns import lazy
 from linter.records import NamedTuple
@@ -19,6 +22,8 @@ _CHINESE_FIRST = lazy(
 _ENGLISH_FIRST = lazy(
     rf"(?P<en>[A-Za-z][A-Za-z0-9'’+&/-]*(?: [A-Za-z0-9'’+&/-]+){{0,5}}){_CLOSE} ?[（(] ?{_OPEN}(?P<zh>[{_HAN}]{{1,16}}){_CLOSE} ?[)）]"
 )
+_INSIDE = lazy(rf" ?{_OPEN}(?:(?P<latin>[A-Za-z])|[{_HAN}])")  # what follows the opening parenthesis
+_BEFORE, _BEHIND = 100, 80  # characters on both sides of it in which a gloss begins and ends
 _PARTS = lazy(r"\s*[，,、;；:：/|]\s*")
 
 
@@ -37,19 +42,30 @@ class Gloss(NamedTuple):
 def glosses(document: Document) -> list[Gloss]:
     """All glosses of the Chinese passages, in order."""
     text = document.text
-    if "(" not in text and "（" not in text:
-        return []
     found: list[Gloss] = []
-    for pattern, backwards in ((_CHINESE_FIRST, False), (_ENGLISH_FIRST, True)):
-        for match in pattern.finditer(text):
-            passage = document.passage_at(match.start())
-            if passage < 0 or document.passages[passage].lang != "zh" or match.end() > document.passages[passage].end:
-                continue
-            zh_start, zh_end = match.span("zh")
-            en_start, en_end = match.span("en")
-            found.append(Gloss(passage, zh_start, zh_end, en_start, en_end, _parts(text, en_start, en_end), backwards))
+    for match in _around_parentheses(text):
+        passage = document.passage_at(match.start())
+        if passage < 0 or document.passages[passage].lang != "zh" or match.end() > document.passages[passage].end:
+            continue
+        zh_start, zh_end = match.span("zh")
+        en_start, en_end = match.span("en")
+        parts = _parts(text, en_start, en_end)
+        found.append(Gloss(passage, zh_start, zh_end, en_start, en_end, parts, reversed=en_start < zh_start))
     found.sort()
     return found
+
+
+def _around_parentheses(text: str) -> Iterator[re.Match[str]]:
+    """The matches of both patterns.  Only the opening parentheses are looked for in the whole text: everything else is common."""
+    for mark in "（(":
+        at = text.find(mark)
+        while at >= 0:
+            inside = _INSIDE.match(text, at + 1)
+            if inside:
+                pattern = _CHINESE_FIRST if inside["latin"] else _ENGLISH_FIRST
+                near = pattern.finditer(text, max(0, at - _BEFORE), at + _BEHIND)
+                yield from (match for match in near if match.end(1) <= at < match.start(2))
+            at = text.find(mark, at + 1)
 
 
 def _parts(text: str, start: int, end: int) -> tuple[tuple[str, int, int], ...]:

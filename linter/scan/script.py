@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from linter.scan.fold import simplified
+from linter.scan.fold import has_traditional, simplified
 from linter.scan.traditional import TRADITIONAL
 
 
@@ -12,6 +12,8 @@ def script_of(text: str) -> str:
     A Traditional text holds them in about every third place, a Simplified one only by slips.  The first 20,000 code points decide.
     """
     sample = text[:20_000]
+    if not has_traditional(sample):
+        return "zh-Hans"
     han = sum("\u4e00" <= character <= "\u9fff" for character in sample)
     traditional = sum(character in TRADITIONAL for character in sample)
     return "zh-Hant" if traditional * 40 > han else "zh-Hans"

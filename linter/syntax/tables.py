@@ -7,7 +7,7 @@ It agrees with GFM on what begins a table: a header row, then a delimiter row wi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from linter.patterns import lazy
@@ -45,11 +45,15 @@ _ATX = lazy(r"(#{1,6})[ \t]+")
 _ATX_END = lazy(r"(?:[ \t]+#+)?[ \t]*(?:\{[^{}]*\}[ \t]*)?$")
 _UNDERLINE = lazy(r"(=+|-+)[ \t]*")
 _LIST = lazy(r"(?:[-*+]|\d{1,9}[.)])[ \t]")
+_LONGEST = 10_000  # characters of a header
 
 
-def tables(text: str) -> list[RawTable]:
-    """Every pipe table of a text, in order.  Front matter, code fences, indented code and HTML comments hold none."""
-    if not _any(text):
+def tables(text: str, wanted: Callable[[list[str]], object] | None = None) -> list[RawTable]:
+    """Every pipe table of a text, in order.  Front matter, code fences, indented code and HTML comments hold none.
+
+    `wanted` says of the cells of a header whether its table matters: where none does, the text is not read any closer.
+    """
+    if not any(wanted is None or wanted([cell.text for cell in header]) for header in _headers(text)):
         return []
     rows = lines(text)
     found: list[RawTable] = []
@@ -79,15 +83,17 @@ def tables(text: str) -> list[RawTable]:
     return found
 
 
-def _any(text: str) -> bool:
-    """Whether any line is a delimiter row.  Most files have no table, and this is quickly seen."""
+def _headers(text: str) -> Iterator[tuple[Cell, ...]]:
+    """The rows above lines that could be delimiter rows.  Most files have no table, and this is quickly seen."""
     at = 0
     while gate := _GATE.search(text, at):
         start = max(at, text.rfind("\n", at, gate.start()) + 1, text.rfind("\r", at, gate.start()) + 1)
         at = _LINE_END.search(text, gate.end()).start()  # type: ignore[union-attr]  # there is always an end
-        if _DELIMITER.fullmatch(text, _body(text, Span(start, at)), at):
-            return True
-    return False
+        if start and _DELIMITER.fullmatch(text, _body(text, Span(start, at)), at):
+            end = start - (2 if text.endswith("\r\n", 0, start) else 1)
+            low = max(0, end - _LONGEST)
+            above = Span(max(low, text.rfind("\n", low, end) + 1, text.rfind("\r", low, end) + 1), end)
+            yield _cells(text, _body(text, above), end)
 
 
 def _body(text: str, line: Span) -> int:
