@@ -10,11 +10,11 @@ from linter.judge.corpus import Concept, Corpus, concept_of
 from linter.judge.english import stem
 from linter.judge.facts import Facts, Occurrence, PairFacts, Place
 from linter.judge.grade import ASSOCIATED, grade_of
+from linter.judge.innocence import part_of_speech
 from linter.judge.likeness import find_scattered
 from linter.judge.making import text_at, verdict_on
 from linter.judge.model import Grade, Reason, Relation, Verdict
 from linter.judge.naming import Candidate, Mined, best_for, mine, overlapping
-from linter.judge.observe import part_of_speech
 from linter.records import NamedTuple
 from linter.scan.fold import fold
 

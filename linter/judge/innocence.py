@@ -1,0 +1,64 @@
+"""Innocence by the English alone: a name, an idiom, another part of speech."""
+
+from __future__ import annotations
+
+import re
+
+from linter.documents.model import Document
+from linter.glossary.model import Entry
+from linter.judge.english import idiom_at, reads_as_verb
+from linter.judge.facts import Occurrence
+from linter.judge.model import Reason
+from linter.scan.names import enclosing_name
+
+_ATTRIBUTES = ("的", "型")
+_TYPES = ("类型", "模型", "原型", "典型")  # nouns all the same
+# endings of Chinese nouns that are never verbs: a row 列表 for "list" does not speak of "is listed"
+_NOUNS = (
+    *("表", "器", "者", "符", "库", "项", "机", "串", "树", "率", "体", "函数", "参数", "变量", "元组", "数组", "集合"),
+    *("类型", "代码", "对象", "模块", "公式", "表达式", "范式", "格式", "模式", "模型", "原型"),
+)
+
+
+def innocence(source: Document, start: int, end: int, at: Occurrence, form: str, entry: Entry, heading: bool) -> Reason | None:
+    """Why an English occurrence is not the term, as far as the English alone tells."""
+    pos = part_of_speech(entry)
+    text = source.text[start:end]
+    first, last = at.start - start, at.end - start
+    name = enclosing_name(text, first, last, form, heading)
+    if name:
+        return Reason("name", {"surface": at.surface, "name": name})
+    idiom = idiom_at(text, first, last)
+    if idiom:
+        return Reason("other-sense", {"surface": at.surface, "phrase": idiom})
+    if pos == "verb" and not reads_as_verb(text, first, last) and at.surface.lower() == form.lower() and _determined(text, first):
+        return Reason("part-of-speech", {"surface": at.surface, "pos": pos})
+    if pos in ("noun", "adjective") and (reads_as_verb(text, first, last) or _inflected(pos, at.surface, entry)):
+        return Reason("part-of-speech", {"surface": at.surface, "pos": pos})
+    return None
+
+
+def part_of_speech(entry: Entry) -> str:
+    """What the row says, or what its Chinese shows: 解释型, 被动的 are attributes, so "is interpreted as" is another use."""
+    if entry.pos or not entry.preferred:
+        return entry.pos
+    if len(entry.preferred) > 2 and entry.preferred.endswith(_ATTRIBUTES) and not entry.preferred.endswith(_TYPES):
+        return "adjective"
+    return "noun" if len(entry.preferred) > 1 and entry.preferred.endswith(_NOUNS) else ""
+
+
+def _inflected(pos: str, surface: str, entry: Entry) -> bool:
+    """Whether a noun's row is met in a verb form that the row does not write itself: "listed" for list."""
+    low = surface.lower()
+    return pos == "noun" and any(low.endswith(e) and not any(f.lower().endswith(e) for f in entry.source) for e in ("ed", "ing"))
+
+
+def _determined(text: str, at: int) -> bool:
+    """Whether a determiner or adjective-like word stands right before: a noun follows."""
+    return bool(
+        re.search(
+            r"\b(?:a|an|the|this|that|these|those|of|its|his|her|their|our|your|my|each|every|any|no|some) $",
+            text[max(0, at - 8) : at],
+            re.I,
+        )
+    )
