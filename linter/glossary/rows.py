@@ -23,15 +23,18 @@ class Problem(NamedTuple):
     column: int
 
 
-# What can be wrong with a row; the rule has the sentences.
+# What can be wrong with a row; the rules have the sentences.
+DEAD = (  # a term that can never be found in an English text
+    "no-word",  # no letter or digit in the source cell: nothing to look for
+    "source-is-chinese",
+    "gap-in-source",  # "as ... as"
+)
 WHYS = (
+    *DEAD,
     "missing-cells",  # the row ends before its target cell
     "extra-cells",  # it has text behind the last column of its table
     "unclosed-quote",  # a quote in a CSV file is never closed
     "no-source",  # the source cell is empty
-    "no-word",  # no letter or digit in the source cell: nothing to look for
-    "source-is-chinese",  # it can never be found in an English text
-    "gap-in-source",  # "as ... as": a source term with a gap can never be found
     "no-target",  # text in the target cell, but no rendering in it
     "sentence",  # a definition instead of a rendering
     "formula",  # left by a spreadsheet

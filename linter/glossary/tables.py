@@ -9,7 +9,7 @@ from linter.finding import Fact, Place, place_of
 from linter.glossary.columns import Columns, columns, columns_by_content
 from linter.glossary.lint import lint, settle
 from linter.glossary.model import Entry, Glossary
-from linter.glossary.rows import Problem, is_blank, read_row
+from linter.glossary.rows import DEAD, Problem, is_blank, read_row
 from linter.source import Source
 from linter.syntax.tables import Cell
 
@@ -86,5 +86,6 @@ def malformed(
         start, end = spans[problem.column]
         place: Place = place_of(source, start, end)
         values = {"term": term, "found": cells[problem.column], "why": problem.why}
-        facts.append(Fact("glossary-malformed", place, values, source.text[start:end], term or None))
+        name = "glossary-dead" if problem.why in DEAD else "glossary-malformed"
+        facts.append(Fact(name, place, values, source.text[start:end], term or None))
     return facts

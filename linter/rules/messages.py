@@ -31,6 +31,7 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "inconsistent": ("term", "found", "expected", "count", "others"),
     "inconsistent-gloss": ("term", "found", "expected"),
     "glossary-malformed": ("term", "found", "why"),
+    "glossary-dead": ("term", "found", "why"),
     "glossary-duplicate": _ROWS,
     "glossary-conflict": _ROWS,
     "glossary-ambiguous": _ROWS,

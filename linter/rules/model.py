@@ -30,6 +30,7 @@ FACTS = (
     "inconsistent",
     "inconsistent-gloss",
     "glossary-malformed",
+    "glossary-dead",
     "glossary-duplicate",
     "glossary-conflict",
     "glossary-ambiguous",

@@ -69,6 +69,10 @@ SHIPPED: tuple[Rule, ...] = (
         {'en': 'the glossary tables of this document differ in {term}: {why}', 'zh': '本文档的几张术语表在 {term} 上不一致：{why}'},
     ),
     Rule(
+        'GL507', 'glossary-dead', 'glossary-dead', 'error',
+        {'en': 'this glossary row can never match: {why}', 'zh': '术语表这一行永远不会匹配：{why}'},
+    ),
+    Rule(
         'GL508', 'glossary-outvoted', 'glossary-outvoted', 'warning',
         {'en': 'the text does not follow this row: {term} is {expected} here, but only {followed} of {judged} places agree; the others have {renderings}', 'zh': '正文并未遵守这一行：此处规定 {term} 译作{expected}，但 {judged} 处中只有 {followed} 处照办；其余译作{renderings}'},
         {
@@ -111,8 +115,8 @@ REASONS: dict[str, Text] = {
 }
 
 RELATED: dict[str, Text] = {
-    'first': {'en': 'the other row is here', 'zh': '另一行在此处'},
-    'table': {'en': 'the other table is here', 'zh': '另一张表在此处'},
+    'other-row': {'en': 'the other row is here', 'zh': '另一行在此处'},
+    'other-table': {'en': 'the other table is here', 'zh': '另一张表在此处'},
     'outvoting-place': {'en': 'rendered as “{found}” here', 'zh': '此处译作“{found}”'},
 }
 

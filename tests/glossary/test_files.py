@@ -6,6 +6,7 @@ import pytest
 
 from linter.glossary.load import parse_glossary
 from linter.glossary.model import Glossary
+from linter.glossary.rows import DEAD
 from linter.source import Source
 
 Seen = dict[str, tuple[str, ...]]
@@ -91,7 +92,8 @@ def test_a_record_may_have_several_lines() -> None:
 )
 def test_what_is_wrong_with_a_record_is_told_at_its_cell(text: str, why: str, found: str, place: tuple[int, ...]) -> None:
     (fact,) = parse(text, "g.csv").facts
-    assert (fact.reports, fact.values["why"], fact.found, fact.place[1:]) == ("glossary-malformed", why, found, place)
+    reports = "glossary-dead" if why in DEAD else "glossary-malformed"
+    assert (fact.reports, fact.values["why"], fact.found, fact.place[1:]) == (reports, why, found, place)
 
 
 def test_a_quote_that_is_never_closed_swallows_nothing() -> None:

@@ -49,7 +49,7 @@ def facts(*tables: Rows) -> list[tuple[str, int, list[int]]]:
         pytest.param(["crawler | 爬虫", "spider | 爬虫"], [("glossary-ambiguous", 4, [3])], id="two terms, one translation"),
         pytest.param(["repo | 仓库", "repository | 仓库", "repos | 仓库"], [], id="forms of one word"),
         pytest.param(["standard library | 标准库", "SL | 标准库"], [], id="an abbreviation"),
-        pytest.param(["???| 问号"], [("glossary-malformed", 3, [])], id="a term that is never found"),
+        pytest.param(["???| 问号"], [("glossary-dead", 3, [])], id="a term that is never found"),
     ],
 )
 def test_rows_of_one_table(rows: Rows, expected: list[tuple[str, int, list[int]]]) -> None:

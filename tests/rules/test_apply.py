@@ -187,7 +187,7 @@ def test_a_fact_fills_the_message_of_its_rule() -> None:
         {"found": "智能体", "expected": "智能体", "other": "agent", "line": "4"},
         "| AI agent | 智能体 |",
         "AI agent",
-        ((other, "first"),),
+        ((other, "other-row"),),
     )
     (finding,) = findings_of((), (fact,), {}, Policy())
     assert (finding.code, finding.severity, finding.place) == ("GL504", "hint", place)

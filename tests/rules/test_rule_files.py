@@ -74,6 +74,10 @@ def test_every_fault_of_a_glossary_row_has_a_sentence() -> None:
     assert sorted(shipped.PROBLEMS) == sorted((*WHYS, "different-row", "missing-row"))
 
 
+def test_every_related_place_has_a_sentence() -> None:
+    assert sorted(shipped.RELATED) == ["other-row", "other-table", "outvoting-place"]
+
+
 def test_the_values_of_everything_reported_are_known() -> None:
     assert sorted(messages.VALUES) == sorted((*VERDICTS, *FACTS))
 
