@@ -22,8 +22,11 @@ _CHINESE_FIRST = lazy(
 _ENGLISH_FIRST = lazy(
     rf"(?P<en>[A-Za-z][A-Za-z0-9'’+&/-]*(?: [A-Za-z0-9'’+&/-]+){{0,5}}){_CLOSE} ?[（(] ?{_OPEN}(?P<zh>[{_HAN}]{{1,16}}){_CLOSE} ?[)）]"
 )
-_INSIDE = lazy(rf" ?{_OPEN}(?:(?P<latin>[A-Za-z])|[{_HAN}])")  # what follows the opening parenthesis
-_BEFORE, _BEHIND = 100, 80  # characters on both sides of it in which a gloss begins and ends
+# what stands around an opening parenthesis that may belong to one of them
+_PARENTHESIS = lazy(
+    rf"[（(](?:(?<=[{_HAN}”’』」》\"' ].) ?{_OPEN}(?P<latin>[A-Za-z])|(?<=[A-Za-z0-9+&/”’』」》\"' -].) ?{_OPEN}[{_HAN}])"
+)
+_CHINESE, _ENGLISH, _BEHIND = 32, 100, 70  # characters before it (by language) and behind it that a gloss may have
 _PARTS = lazy(r"\s*[，,、;；:：/|]\s*")
 
 
@@ -56,16 +59,12 @@ def glosses(document: Document) -> list[Gloss]:
 
 
 def _around_parentheses(text: str) -> Iterator[re.Match[str]]:
-    """The matches of both patterns.  Only the opening parentheses are looked for in the whole text: everything else is common."""
-    for mark in "（(":
-        at = text.find(mark)
-        while at >= 0:
-            inside = _INSIDE.match(text, at + 1)
-            if inside:
-                pattern = _CHINESE_FIRST if inside["latin"] else _ENGLISH_FIRST
-                near = pattern.finditer(text, max(0, at - _BEFORE), at + _BEHIND)
-                yield from (match for match in near if match.end(1) <= at < match.start(2))
-            at = text.find(mark, at + 1)
+    """The matches of both patterns.  Only parentheses are looked for in the whole text: they are rare, letters are not."""
+    for parenthesis in _PARENTHESIS.finditer(text):
+        at = parenthesis.start()
+        pattern, before = (_CHINESE_FIRST, _CHINESE) if parenthesis["latin"] else (_ENGLISH_FIRST, _ENGLISH)
+        near = pattern.finditer(text, max(0, at - before), at + _BEHIND)
+        yield from (match for match in near if match.end(1) <= at < match.start(2))
 
 
 def _parts(text: str, start: int, end: int) -> tuple[tuple[str, int, int], ...]:
