@@ -58,7 +58,7 @@ def reads_as_verb(text: str, start: int, end: int) -> bool:
                 following,
             )
         )
-    if start == 0 or re.search(r"[.!?:;(]\s*$", text[max(0, start - 3) : start]):
+    if start == 0 or re.search(r"[.!?:;(\n]\s*$", text[max(0, start - 3) : start]):
         return bool(
             re.match(
                 r"\s+(?:(?:a|an|the|this|that|these|those|it|its|all|any|each|your|only|if|whether)\b|\ufffc)|\s*:",

@@ -19,6 +19,7 @@ SHARE = 0.34  # ... if they are this part of all that miss the term's renderings
 WHOLE = 0.66  # two records are enough if they are this part of all, and the rendering stands nowhere else
 MARGIN = 3.0  # of the score, before the next best candidate of the pair
 ALIKE = 0.5  # likeness to the expected rendering that makes a single place worth naming
+ALIKE_OTHER_HEAD = 0.6  # ... where the two end differently: 迭代完毕 is alike 迭代器 by its first half alone
 LIKELY = 0.34  # likeness that supports other evidence
 
 
@@ -36,7 +37,7 @@ def grade_of(candidate: Candidate, explained: str, overlapping: str, nominal: bo
         return None
     if nominal and is_verb(candidate.text):
         return None  # the row is for the noun, and the text has a verb in its place
-    alike = candidate.likeness >= ALIKE and len(candidate.text) > 2
+    alike = candidate.likeness >= (ALIKE if candidate.same_head else ALIKE_OTHER_HEAD) and len(candidate.text) > 2
     supported = candidate.likeness >= LIKELY or candidate.dictionary
     if overlapping and not (candidate.missing >= SETTLED and candidate.missing >= SHARE * missing):
         return "weak"

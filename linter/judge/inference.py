@@ -16,6 +16,7 @@ from linter.judge.making import text_at, verdict_on
 from linter.judge.model import Grade, Reason, Relation, Verdict
 from linter.judge.naming import Candidate, Mined, best_for, mine, overlapping
 from linter.records import NamedTuple
+from linter.judge.words import is_noun_or_adjective
 from linter.scan.fold import fold
 
 
@@ -69,7 +70,7 @@ class Bench:
         candidate, word = named
         context = self.context(concept, candidate.text)
         other = overlapping(self.corpus, concept, candidate.text, record, own)
-        nominal = part_of_speech(entry) == "noun"
+        nominal = part_of_speech(entry) == "noun" or (not candidate.row and is_noun_or_adjective(entry.preferred or ""))
         grade = grade_of(candidate, word or context, other, nominal, mined.followed, len(mined.missing))
         return Inferred(candidate, grade, word, context, other)
 

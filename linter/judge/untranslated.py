@@ -15,6 +15,9 @@ from linter.scan.hits import bounded
 _GLOSSED_AFTER = lazy(r"[”’』」》\"']?\s?[（(][^（()）\n]{0,40}[\u3400-\u9fff]")
 # a noun that follows an identifier: "iterable 参数" is the parameter of that name
 _NAMED_THING = lazy(r" ?(?:参数|实参|形参|变量|方法|函数|字段|命令|选项|属性|关键字|关键词|语句|域|章)")
+_MENTIONED = lazy(r"(?:称为|称作|叫做|叫作|又称|也叫|即|所谓|写作|记作|读作)[的是“‘「\"' ]*$")
+_LISTED_BEFORE = lazy(r"[A-Za-z\ufffc][,，、] ?$")
+_LISTED_AFTER = lazy(r"[,，、] ?[A-Za-z\ufffc]")
 _ACRONYM = lazy(r"[A-Z][A-Z0-9&/-]{0,7}s?")
 
 
@@ -62,6 +65,8 @@ def left_in_english(document: Document, place: Place, titles: bool = False) -> b
         return False  # inside a parenthesis: a gloss or an aside
     if _GLOSSED_AFTER.match(after):
         return False  # glossed in Chinese right behind
+    if _MENTIONED.search(before) or _LISTED_BEFORE.search(before) or _LISTED_AFTER.match(after):
+        return False  # "also called docstring" mentions the word; "list, tuple 和 range" lists names
     latin_before = re.search(r"[A-Za-z0-9][A-Za-z0-9.+#_-]* ?$", before)
     latin_after = re.match(r" ?[A-Za-z0-9]", after)
     if latin_before or latin_after:

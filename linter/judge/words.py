@@ -37,6 +37,7 @@ class Word(NamedTuple):
     end: int
     edge: bool  # may begin or end a term
     verb: bool = False  # the segmenter knows it as a verb and as nothing else
+    nominal: bool = False  # ... as a noun or an adjective
 
 
 def words(text: str) -> list[list[Word]]:
@@ -55,10 +56,16 @@ def words(text: str) -> list[list[Word]]:
         found = []
         tagged = _segmenter.tag(run.group(), False) if _segmenter else [(character, "") for character in run.group()]
         for word, tag in tagged:
-            found.append(Word(word, at, at + len(word), _is_edge(word, tag), tag == "v"))
+            found.append(Word(word, at, at + len(word), _is_edge(word, tag), tag == "v", tag in ("n", "a", "nz", "b")))
             at += len(word)
         runs.append(found)
     return runs
+
+
+def is_noun_or_adjective(text: str) -> bool:
+    """Whether the segmenter knows the last word of a string as a noun or an adjective and as no verb; 性 and 律 make nouns."""
+    runs = words(text)
+    return bool(runs) and bool(runs[-1]) and (text.endswith(("性", "律", "度", "率")) or runs[-1][-1].nominal)
 
 
 def is_verb(text: str) -> bool:
