@@ -11,7 +11,7 @@ from linter.patterns import lazy
 _TOKEN = lazy(
     r"<!--(?P<comment>.*?)(?:-->|\Z)"
     r"|<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9:.-]*+)(?:[^<>\"'{}]++|\"[^\"]*+\"|'[^']*+'|\{[^{}]*+\})*+>"
-    r"|<[!?][^>]*+>|</?>",
+    r"|<[!?][^>]*+(?:>|\Z)|</?>",  # as browsers read it: where a declaration is never closed, no text follows
     re.DOTALL,
 )
 INLINE = frozenset(
