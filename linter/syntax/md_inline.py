@@ -52,8 +52,9 @@ class Inline:
         """The code point offset, in the file, of a byte.  Asked for in ascending order, with few exceptions."""
         if byte < self._byte:
             self._byte, self._point = 0, self.base
-        if byte > self._byte:
-            self._point += len(self._data[self._byte : byte].decode("utf-8", "surrogatepass"))
+        gap = byte - self._byte
+        if gap:
+            self._point += gap if gap == 1 else len(self._data[self._byte : byte].decode("utf-8", "surrogatepass"))
             self._byte = byte
         return self._point
 
@@ -96,8 +97,8 @@ class Inline:
         if self.muted or self._code:
             return
         point = self._point if start == self._byte else self.at(start)
-        width = end - start
-        if width != len(text):  # not ASCII, or an entity
+        width = len(text)
+        if end - start != width and (text.isascii() or not self.text.startswith(text, point - self.base)):  # an entity
             width = len(self._data[start:end].decode("utf-8", "surrogatepass"))
         self._byte, self._point = end, point + width
         if text == "*" and self._is_stray(point - self.base):
