@@ -85,12 +85,14 @@ def decode(path: str, data: bytes, encoding: str = "") -> Source:
     else:
         mark, name = b"", encoding or "utf-8"
     body = data[len(mark) :]
+    if b"\0" in body and not name.lower().startswith(("utf-16", "utf-32", "utf_16", "utf_32")):
+        raise BinaryInput(path, "a binary file (it holds a NUL byte)")
     try:
         text = body.decode(name)
     except UnicodeDecodeError as error:
         before = body[: error.start].decode(name, "replace")
         at = Source(path, before).position(len(before))
-        raise InputError(path, f"not {name} at byte {error.start + len(mark)}", at.line, at.column) from None
+        raise InputError(path, f"not {name} at byte {error.start + len(mark)}; `encoding` in the configuration names another", at.line, at.column) from None
     except LookupError:
         raise InputError(path, f"unknown encoding {name!r}") from None
     if "\0" in text:

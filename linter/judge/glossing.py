@@ -90,6 +90,13 @@ def _wrong_part(
     for size in range(len(run), shortest - 1, -1):  # whatever the segmenter makes of it
         if _is_other_row(facts, run[-size:], english):
             return Place(gloss.zh_end - size, gloss.zh_end), "gloss"
+    for size in ends:
+        if (
+            2 <= size < shortest
+            and _is_other_row(facts, run[-size:], english)
+            and not any(longer > size for longer in ends if longer <= shortest + 1)
+        ):
+            return Place(gloss.zh_end - size, gloss.zh_end), "gloss"
     ranked = [
         (-min(abs(size - len(form)) for form in expected), max(likeness(run[-size:], form) for form in expected), size)
         for size in ends

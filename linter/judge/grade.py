@@ -44,10 +44,11 @@ def grade_of(candidate: Candidate, explained: str, overlapping: str, nominal: bo
     if candidate.near and candidate.same_head and alike and followed >= 1 and followed >= missing - 1:
         return "near"
     alone = candidate.missing == missing >= SETTLED and not candidate.elsewhere  # a short run cannot reach ASSOCIATED
-    if candidate.missing >= RECURS and candidate.association >= (ALONE if alone else ASSOCIATED):
+    vouched = (candidate.dictionary or candidate.row) and not candidate.followed and not candidate.elsewhere
+    if candidate.missing >= RECURS and candidate.association >= (ALONE if alone or vouched else ASSOCIATED):
         share = candidate.missing / missing
         settled = share >= SHARE if candidate.missing >= SETTLED else share >= WHOLE and not candidate.elsewhere
-        if supported or (settled and candidate.margin >= MARGIN):
+        if supported or vouched or (settled and candidate.margin >= MARGIN):
             return "recurrent"
         return "weak"
     if alike or candidate.row or (candidate.dictionary and candidate.likeness >= LIKELY):

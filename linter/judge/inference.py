@@ -9,15 +9,17 @@ from linter.judge.contexts import other_context
 from linter.judge.corpus import Concept, Corpus, concept_of
 from linter.judge.english import stem
 from linter.judge.facts import Facts, Occurrence, PairFacts, Place
-from linter.judge.grade import ASSOCIATED, grade_of
+from linter.judge.grade import ALIKE, ASSOCIATED, grade_of
 from linter.judge.innocence import part_of_speech
-from linter.judge.likeness import find_scattered
+from linter.judge.likeness import common, find_scattered, is_near, likeness
 from linter.judge.making import text_at, verdict_on
 from linter.judge.model import Grade, Reason, Relation, Verdict
-from linter.judge.naming import Candidate, Mined, best_for, mine, overlapping
-from linter.records import NamedTuple
+from linter.judge.naming import Candidate, Mined, best_for, explained, grams, mine, overlapping
 from linter.judge.words import is_noun_or_adjective
+from linter.records import NamedTuple
 from linter.scan.fold import fold
+
+_MARKS = ' \t\n.,:;!?。，：；！？*_`"“”()（）'  # around a passage that is one term
 
 
 class Inferred(NamedTuple):
@@ -109,6 +111,11 @@ def name(facts: Facts, seen: PairFacts, entry: Entry, waiting: list[Occurrence],
         yield verdict_on(facts, seen, waiting.pop(0), "rendered-otherwise", scattered, "single", (reason,))
         return
     inferred = bench.infer(entry, bench.corpus.where[id(seen)])
+    whole = None if inferred and inferred.grade in ("near", "recurrent") else _whole_passage(facts, seen, waiting[0], entry)
+    if whole:
+        reason = Reason("alone", {"rendering": text_at(facts, whole[0]), "surface": waiting[0].surface})
+        yield verdict_on(facts, seen, waiting.pop(0), "rendered-otherwise", whole[0], whole[1], (reason,))
+        return
     if inferred is not None and inferred.grade is not None:
         relation: Relation = "kept-translated" if entry.keep else "rendered-otherwise"
         for place in places_of(facts, seen, inferred.candidate.text)[: len(waiting)]:
@@ -134,6 +141,54 @@ def beside(facts: Facts, seen: PairFacts, entry: Entry, waiting: list[Occurrence
             mined = bench.mined(entry)
             reasons = _reasons(mined.candidates[text], entry, facts, place, mined)
             yield verdict_on(facts, seen, waiting.pop(0), "rendered-otherwise", place, "recurrent", reasons)
+    if waiting:
+        yield from _near_beside(facts, seen, entry, waiting, bench)
+
+
+def _near_beside(facts: Facts, seen: PairFacts, entry: Entry, waiting: list[Occurrence], bench: Bench) -> Iterator[Verdict]:
+    """One string that is nearly the expected rendering and stands in no pair that follows the row throughout: 结点 beside 节点."""
+    corpus, concept, record = bench.corpus, concept_of(entry), bench.corpus.where[id(seen)]
+    if concept not in corpus.uses:
+        return
+    use, expected = corpus.uses[concept], frozenset(map(fold, entry.accepted))
+    obeying = frozenset(use.followed) - use.partly
+    best: tuple[float, str] | None = None
+    for text in sorted(corpus.grams(record, grams)):
+        if any(form in text or text in form for form in expected) or not corpus.is_free(record, text, expected):
+            continue
+        alike = max((likeness(text, form) for form in expected if is_near(text, form) and text[-1] == form[-1]), default=0.0)
+        if alike < ALIKE or (best and alike <= best[0]) or corpus.holding(text) & obeying:
+            continue
+        if not explained(corpus, concept, text, record, own_stems(entry)):
+            best = alike, text
+    if best:
+        for place in places_of(facts, seen, best[1])[: len(waiting)]:
+            rendering = text_at(facts, place)
+            shared = {
+                "rendering": rendering,
+                "expected": entry.preferred or "",
+                "shared": str(common(fold(rendering), fold(entry.preferred or ""))),
+            }
+            grade: Grade = "near" if len(best[1]) > 2 else "single"
+            yield verdict_on(facts, seen, waiting.pop(0), "rendered-otherwise", place, grade, (Reason("near", shared),))
+
+
+def _whole_passage(facts: Facts, seen: PairFacts, at: Occurrence, entry: Entry) -> tuple[Place, Grade] | None:
+    """The Chinese of a pair that consists of the term alone, as headings and cells do: it can only be the rendering."""
+    if len(seen.pair.source) != 1 or len(seen.pair.target) != 1 or facts.source is None or entry.keep:
+        return None
+    english = facts.source.passages[seen.pair.source[0]]
+    if facts.source.text[english.start : english.end].strip(_MARKS) != at.surface:
+        return None
+    passage = facts.document.passages[seen.pair.target[0]]
+    text = facts.document.text[passage.start : passage.end]
+    chinese = text.strip(_MARKS)
+    longest = max((len(form) for form in entry.accepted), default=0) + 3
+    if not 2 <= len(chinese) <= longest or not all("\u3400" <= character <= "\u9fff" for character in chinese):
+        return None
+    start = passage.start + text.index(chinese)
+    near = any(is_near(fold(chinese), fold(form)) for form in entry.accepted)
+    return Place(start, start + len(chinese)), "near" if near and len(chinese) > 2 else "single"
 
 
 def _innocence(occurrence: Occurrence, inferred: Inferred | None) -> Reason:
@@ -169,7 +224,7 @@ def _reasons(candidate: Candidate, entry: Entry, facts: Facts, place: Place, min
     if candidate.missing > 1:
         reasons.append(Reason("recurs", {"rendering": rendering, "count": str(candidate.missing)}))
     if candidate.likeness > 0 and entry.preferred:
-        shared = sum(character in entry.preferred for character in rendering)
+        shared = common(fold(rendering), fold(entry.preferred))
         reasons.append(Reason("near", {"rendering": rendering, "expected": entry.preferred, "shared": str(shared)}))
     if candidate.association >= ASSOCIATED:
         reasons.append(Reason("mined", {"rendering": rendering, "score": f"{candidate.association:.0f}"}))

@@ -38,6 +38,13 @@ def innocence(source: Document, start: int, end: int, at: Occurrence, form: str,
     return None
 
 
+def out_of_context(entry: Entry, around: str) -> Reason | None:
+    """A row with context words (`when`) speaks only of passages that hold one; `around` is the pair's English in lower case."""
+    if entry.when and not any(word.lower() in around for word in entry.when):
+        return Reason("context")
+    return None
+
+
 def part_of_speech(entry: Entry) -> str:
     """What the row says, or what its Chinese shows: 解释型, 被动的 are attributes, so "is interpreted as" is another use."""
     if entry.pos or not entry.preferred:

@@ -34,6 +34,7 @@ REASONS = (
     "mined",  # {rendering} goes with the term in this project (G2 {score})
     "dictionary",  # a dictionary gives {rendering} for the English
     "sibling",  # {rendering} is used for the term elsewhere: {places}
+    "alone",  # the whole passage is {surface}, and {rendering} its translation
     "followed",  # the row is followed in {followed} of its {judged} places
     "name",  # {surface} is part of a name: {name}
     "literal",  # {surface} is code or another literal

@@ -99,11 +99,11 @@ def _betrays(corpus: Corpus, concept: Concept, text: str) -> bool:
 
     Where it does stand without it, and this term's rendering is missing, the one was taken for the other.
     """
-    others = [other for other in corpus.renderings.get(text, ()) if other != concept and other in corpus.uses]
+    others = [other for other in corpus.renderings.get(text, ()) if other != concept]
     if not others:
         return False
-    licensed = frozenset(number for other in others for number in corpus.uses[other].followed)
-    holding = corpus.holding(text)
+    licensed = {number for other in others if other in corpus.uses for number in corpus.uses[other].followed}
+    holding = corpus.holding(text) - frozenset(corpus.uses[concept].missing)
     return len(holding & licensed) >= PURITY * len(holding)
 
 

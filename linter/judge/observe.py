@@ -8,7 +8,7 @@ from linter.align.model import Alignment, Pair
 from linter.align.pairs import align_document, align_documents
 from linter.documents.model import Document
 from linter.judge.facts import Facts, Loose, Occurrence, PairFacts, Place
-from linter.judge.innocence import innocence
+from linter.judge.innocence import innocence, out_of_context
 from linter.judge.model import Reason
 from linter.judge.presence import hidden_form, literal_on_both_sides
 from linter.scan.fold import fold
@@ -86,6 +86,7 @@ def _pair_facts(
 ) -> PairFacts:
     occurrences: dict[int, list[Occurrence]] = {}
     innocent: list[tuple[Occurrence, Reason]] = []
+    around = "\n".join(source.text[source.passages[p].start : source.passages[p].end] for p in pair.source).lower()
     for passage in pair.source:
         body = source.passages[passage]
         hits = by_source.get(passage, ())
@@ -98,7 +99,9 @@ def _pair_facts(
                 surface = source.text[hit.start : hit.end]
                 occurrence = Occurrence(number, hit.start, hit.end, passage, surface)
                 form = next(m.form for m in hit.meanings if m.entry == number)
-                reason = innocence(source, body.start, body.end, occurrence, form, entry, heading)
+                reason = innocence(source, body.start, body.end, occurrence, form, entry, heading) or out_of_context(
+                    entry, around
+                )
                 if reason:
                     innocent.append((occurrence, reason))
                 else:
@@ -123,4 +126,19 @@ def _pair_facts(
             place = hidden_form(folded, target, pair.target, scanner.entries[number], occurrences, accepted)
             if place:
                 accepted[number] = [place]
+    _settle_shared(occurrences, innocent, accepted)
     return PairFacts(pair, occurrences, innocent, accepted, deprecated, english)
+
+
+def _settle_shared(
+    occurrences: dict[int, list[Occurrence]], innocent: list[tuple[Occurrence, Reason]], accepted: dict[int, list[Place]]
+) -> None:
+    """Where rows share an English form (build, noun and verb), the rendering of one of them settles the occurrence for all."""
+    settled = {(o.start, o.passage) for number in occurrences if number in accepted for o in occurrences[number]}
+    for number in [number for number in occurrences if number not in accepted]:
+        kept = [o for o in occurrences[number] if (o.start, o.passage) not in settled]
+        innocent.extend((o, Reason("context")) for o in occurrences[number] if (o.start, o.passage) in settled)
+        if kept:
+            occurrences[number] = kept
+        else:
+            del occurrences[number]

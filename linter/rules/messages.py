@@ -52,6 +52,7 @@ REASON_VALUES: Mapping[str, tuple[str, ...]] = {
     "mined": ("rendering", "score"),
     "dictionary": ("rendering",),
     "sibling": ("rendering", "places"),
+    "alone": ("rendering", "surface"),
     "followed": ("followed", "judged"),
     "name": ("surface", "name"),
     "literal": ("surface",),

@@ -25,6 +25,8 @@ def title_case(text: str) -> bool:
     words = [word for word in _WORD.findall(text) if word.lower() not in _SMALL and word[0].isalpha()]
     if len(words) < 2:
         return True
+    if len(words) > 3 and text.rstrip().endswith((".", "!", "?")):
+        return False  # a sentence, however many names it has
     capitals = sum(word[0].isupper() for word in words)
     return bool(capitals * 10 >= len(words) * 7)
 

@@ -7,7 +7,7 @@ from linter.scan.traditional import TRADITIONAL
 
 
 def script_of(text: str) -> str:
-    """ "zh-Hant" where Traditional characters are frequent (more than 1 in 40 Han characters), else "zh-Hans".
+    """ "zh-Hant" where Traditional characters are frequent (more than 1 in 8 Han characters), else "zh-Hans".
 
     A Traditional text holds them in about every third place, a Simplified one only by slips.  The first 20,000 code points decide.
     """
@@ -16,7 +16,7 @@ def script_of(text: str) -> str:
         return "zh-Hans"
     han = sum("\u4e00" <= character <= "\u9fff" for character in sample)
     traditional = sum(character in TRADITIONAL for character in sample)
-    return "zh-Hant" if traditional * 40 > han else "zh-Hans"
+    return "zh-Hant" if traditional * 8 > han else "zh-Hans"
 
 
 def foreign_script(written: str, form: str, script: str) -> bool:
