@@ -88,6 +88,46 @@ CASES = [
         ],
     ),
     Case(
+        "a near rendering beside a right one",
+        (entry("node", "节点"),),
+        [("One node, and two nodes.", "节点一个，结点两个。"), ("The node is up.", "节点已启动。"), *FILLER],
+        [(1, "GL101", "结点", "warning")],
+    ),
+    Case(
+        "a heading that is the term alone",
+        (entry("fine-tuning", "微调"),),
+        [("Fine-tuning", "精调"), ("We like fine-tuning.", "我们喜欢微调。"), *FILLER],
+        [(1, "GL101", "精调", "warning")],
+    ),
+    Case(
+        "a shorter term of another row in a gloss",
+        (entry("pre-training", "预训练"), entry("fine-tuning", "微调")),
+        [("Pre-training is dear.", "微调（pre-training）很贵。"), *FILLER],
+        [(1, "GL201", "微调", "error")],
+    ),
+    Case(
+        "rows told apart by context words",
+        (entry("key", "密钥", when=("encrypt", "secret")), entry("key", "主键", when=("table", "database"))),
+        [
+            ("Encrypt the file with a key.", "用密钥加密文件。"),
+            ("Every table has a key.", "每张表都有主键。"),
+            ("Press any key.", "按任意键。"),
+        ],
+        [],
+    ),
+    Case(
+        "rows that share a form, noun and verb",
+        (entry("build", "构建版本", pos="noun"), entry("build", "构建", pos="verb")),
+        [("Build it again.", "再构建一次。"), ("The build is red.", "构建版本有问题。"), *FILLER],
+        [],
+    ),
+    Case(
+        "a sentence of names is no heading",
+        (entry("agent", "智能体"),),
+        [("It supports the Google Agent Development Kit.", "它支持谷歌的开发套件。"), *FILLER],
+        [],
+    ),
+    Case(
         "a repeat that is dropped",
         (AGENT,),
         [("An agent calls another agent, and that agent answers.", "一个智能体呼叫另一个，后者作答。")],
