@@ -13,6 +13,7 @@ class Result(NamedTuple):
     hints     how many findings are counted and not listed: those below the level to be shown
     errors    files that could not be checked
     notes     for verbose output, one line each
+    entries   how many glossary entries were in force somewhere; -1 where nobody counted
     """
 
     findings: tuple[Finding, ...] = ()
@@ -20,6 +21,7 @@ class Result(NamedTuple):
     hints: int = 0
     errors: tuple[InputError, ...] = ()
     notes: tuple[str, ...] = ()
+    entries: int = -1
 
     @property
     def unreported_errors(self) -> tuple[InputError, ...]:

@@ -32,9 +32,14 @@ def check(paths: Sequence[str], settings: Settings) -> Result:
     project = load(paths, settings)
     judged = judge(project.facts)
     dropped_here = [fact for facts in project.facts if facts.document.source.path in project.listed for fact in dropped(facts)]
-    stated = [*project.stated, *dropped_here, *(_unreadable(error.path, error.reason, error.line, error.column) for error in project.errors)]
+    stated = [
+        *project.stated,
+        *dropped_here,
+        *(_unreadable(error.path, error.reason, error.line, error.column) for error in project.errors),
+    ]
     findings = findings_of(_listed(judged, project), stated, standings_by_row(judged, project.facts), policy_of(settings))
-    return Result(tuple(findings), len(project.listed), 0, project.errors, project.notes)
+    entries = max((len(facts.entries) for facts in project.facts), default=len(project.glossary.entries))
+    return Result(tuple(findings), len(project.listed), 0, project.errors, project.notes, entries)
 
 
 def lint_text(

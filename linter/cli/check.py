@@ -91,6 +91,8 @@ def main(arguments: Sequence[str]) -> int:
         _tell("note", result.notes)
     if not (result.files or result.errors or options.quiet or _only_glossaries(options.paths, settings)):
         say("warning: there was nothing to check")
+    if result.files and not result.entries and not options.quiet:
+        say("warning: no glossary is in force: none was named, none stands at the project's root or in a document")
     write(report, options.output_file)
     return code
 
