@@ -157,7 +157,7 @@ def _near_beside(facts: Facts, seen: PairFacts, entry: Entry, waiting: list[Occu
         if any(form in text or text in form for form in expected) or not corpus.is_free(record, text, expected):
             continue
         alike = max((likeness(text, form) for form in expected if is_near(text, form) and text[-1] == form[-1]), default=0.0)
-        if alike < ALIKE or (best and alike <= best[0]) or corpus.holding(text) & obeying:
+        if alike < ALIKE or (len(text) > 2 and alike <= ALIKE) or (best and alike <= best[0]) or corpus.holding(text) & obeying:
             continue
         if not explained(corpus, concept, text, record, own_stems(entry)):
             best = alike, text

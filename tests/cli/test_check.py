@@ -71,7 +71,7 @@ CASES: dict[str, tuple[dict[str, str], list[str], int, str, str]] = {
     "per-file-ignores": ({"glosslint.yaml": "per-file-ignores: {'zh/a*': [GL301]}"}, ["zh"], 0, "", ""),
     "the configured project": ({"glosslint.yaml": "exclude: [zh/a.md]"}, [], 0, "", ""),
     "a file that is named is checked though it is excluded": ({"glosslint.yaml": "exclude: [zh/a.md]"}, ["zh/a.md"], 1, "GL301", ""),
-    "--isolated leaves the glossary alone": ({"glosslint.yaml": "nonsense"}, ["--isolated", "zh"], 0, "", ""),
+    "--isolated leaves the glossary alone": ({"glosslint.yaml": "nonsense"}, ["--isolated", "zh"], 0, "", "no glossary is in force"),
     "--isolated and a glossary": ({}, ["--isolated", "--glossary", "GLOSSARY.md", "zh"], 1, "GL301", ""),
     "--glossary takes the place of the one found": (
         {"other.csv": "source,target\nrollback,回滚\n"}, ["--glossary", "other.csv", "zh"], 0, "", "",
