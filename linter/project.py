@@ -86,7 +86,7 @@ def project_glossary(settings: Settings) -> tuple[Glossary, tuple[str, ...], tup
     notes: list[str] = []
     for path in settings.glossaries:
         try:
-            glossaries.append(load_glossary(path, encoding_of(settings, shown(path))))
+            glossaries.append(load_glossary(path, encoding_of(settings, shown(path)), strict=settings.discovered))
         except UsageError:
             if not settings.discovered:
                 raise
@@ -94,7 +94,7 @@ def project_glossary(settings: Settings) -> tuple[Glossary, tuple[str, ...], tup
             continue
         used.append(path)
     merged = merge(Glossary(), *glossaries) if glossaries else Glossary()
-    return merged, tuple(used), tuple(notes)
+    return merged, tuple(used), (*notes, *merged.notes)
 
 
 class Reader:

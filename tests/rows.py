@@ -27,12 +27,12 @@ def told(*cells: str, header: str = "English | 中文") -> str:
 
 def as_words(reading: Reading) -> str:
     """``term · other term → rendering · other; tolerates …; forbids …``, then the marks and problems of the row."""
-    words = [_entry(entry) for entry in reading.entries]
+    words = [entry_as_words(entry) for entry in reading.entries]
     words += [f"problem: {problem.why}" for problem in reading.problems]
     return "; ".join(words)
 
 
-def _entry(entry: Entry) -> str:
+def entry_as_words(entry: Entry) -> str:
     right = [*(["stays in English"] if entry.keep else []), *([entry.preferred] if entry.preferred else []), *entry.admitted]
     words = [f"{LIST.join(entry.source)} → {LIST.join(right) or 'undecided'}"]
     for name, forms in (("tolerates", entry.tolerated), ("forbids", entry.deprecated)):

@@ -10,7 +10,9 @@ from linter.glossary.text import has_han
 from linter.patterns import lazy
 
 _OPEN = lazy(r"(?:待定|待译|待议|待讨论|待确认|待补充?|待翻译|未定|未译|暂无|暂缺|tbd|todo|n/?a|none yet|\?+)", re.IGNORECASE)
-REMARK = lazy(r"^(?:注意?|备注|说明|例如?|参见|见|另见|note|see)\s*[：:]?", re.IGNORECASE)
+REMARK = lazy(
+    r"^(?:注意?|备注|说明|例如?|参见|见|另见|(?:一般|通常|常|特|专|泛|这里|此处|本文|主要|多)指|note|see)\s*[：:]?", re.IGNORECASE
+)
 
 # A term that speaks of translating may well be translated 不翻译: what looks like an instruction is its rendering then.
 _ABOUT = {

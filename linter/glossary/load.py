@@ -16,36 +16,38 @@ from linter.patterns import lazy
 from linter.source import Source, read
 
 EXPECTED = (
-    "expected is a Markdown table whose header names both languages (| English | 中文 |), "
+    "expected is a table whose header names both languages (| English | 中文 |), a list of terms with their translations, "
     "CSV or TSV with a source and a target column, or YAML with a list of entries"
 )
 
 
-def load_glossary(path: str, encoding: str = "", shown: str = "") -> Glossary:
-    """Read a glossary file: Markdown or text with tables, CSV, TSV, YAML.  `shown` is the path that findings name.
+def load_glossary(path: str, encoding: str = "", shown: str = "", strict: bool = False) -> Glossary:
+    """Read a glossary file: Markdown or text with tables or lists, CSV, TSV, YAML.  `shown` is the path that findings name.
 
+    `strict`: nobody said that the file is a glossary, so that lists count only where most of the file is one.
     Raises UsageError where the file cannot be read or parsed at all, or holds no entry.  A bad row is a fact of the result.
     """
     try:
         source = read(path, encoding, shown)
     except InputError as error:
         raise UsageError(f"the glossary cannot be read: {error.reason}", error.path, error.line, error.column) from None
-    glossary = parse_glossary(source, path)
+    glossary = parse_glossary(source, path, strict)
     if glossary is None:
         raise UsageError(f"no glossary entry in this file; {EXPECTED}", source.path)
     return glossary
 
 
-def parse_glossary(source: Source, name: str = "") -> Glossary | None:
+def parse_glossary(source: Source, name: str = "", strict: bool = False) -> Glossary | None:
     """The glossary of a text, or None where it holds no entry.  The suffix of `name`, or of the source's path, decides the format.
 
-    Raises UsageError for YAML that cannot be parsed.
+    `strict`: see `load_glossary`.  Raises UsageError for YAML that cannot be parsed.
     """
     suffix = os.path.splitext(name or source.path)[1].lower()
     collecting = gc.isenabled()
     gc.disable()  # a hundred thousand rows are a million objects that all live: the collector would walk them again and again
     try:
-        return next((found for form in _FORMATS.get(suffix, (markdown_glossary, _delimited)) if (found := form(source))), None)
+        form = _FORMATS.get(suffix)
+        return form(source) if form else _text(source, strict)
     finally:
         if collecting:
             gc.enable()
@@ -63,10 +65,32 @@ def _tsv(source: Source) -> Glossary | None:
     return csv_glossary(source, "\t")
 
 
-def _delimited(source: Source) -> Glossary | None:
-    """A text file without tables that has tabs in its first line: a spreadsheet's export under another name."""
-    first = source.text.lstrip().split("\n", 1)[0]
-    return _tsv(source) if "\t" in first else None
+def _text(source: Source, strict: bool) -> Glossary | None:
+    """Tables first, with what lists beside them say; then records; then lists."""
+    from linter.glossary.lists import beside_tables, list_glossary
+
+    found = markdown_glossary(source)
+    if found is not None:
+        return beside_tables(found, source)
+    mark = _separator(source.text)
+    if mark:
+        from linter.glossary.csvfile import csv_glossary
+
+        return csv_glossary(source, mark)
+    return list_glossary(source, strict)
+
+
+def _separator(text: str) -> str:
+    """What separates the cells of a text that has records in nearly all of its lines: a tab (a spreadsheet's export) or "|"."""
+    head = [line for line in text[:20_000].splitlines()[:-1][:100] or text.splitlines() if line.strip()]
+    from linter.syntax.tables import tables
+
+    for mark in "\t|":
+        if mark == "|" and tables(text):  # these are tables, and no glossaries
+            return ""
+        if head and 10 * sum(mark in line.strip() for line in head) >= 8 * len(head):
+            return mark
+    return ""
 
 
 def _yaml(source: Source) -> Glossary | None:
@@ -75,15 +99,12 @@ def _yaml(source: Source) -> Glossary | None:
     return yaml_glossary(source)
 
 
-_FORMATS: dict[str, tuple[Callable[[Source], Glossary | None], ...]] = {
-    ".md": (markdown_glossary,),
-    ".markdown": (markdown_glossary,),
-    ".txt": (markdown_glossary, _delimited),
-    ".csv": (_csv,),
-    ".tsv": (_tsv,),
-    ".tab": (_tsv,),
-    ".yaml": (_yaml,),
-    ".yml": (_yaml,),
+_FORMATS: dict[str, Callable[[Source], Glossary | None]] = {  # every other name is a text with tables or lists
+    ".csv": _csv,
+    ".tsv": _tsv,
+    ".tab": _tsv,
+    ".yaml": _yaml,
+    ".yml": _yaml,
 }
 
 _OPEN_CASE = lazy(r"\b[A-Z](?![\w]*[A-Z0-9])")
@@ -106,6 +127,7 @@ def merge(first: Glossary, *others: Glossary) -> Glossary:
         _facts(first, below),
         tuple(dict.fromkeys((*first.paths, *below.paths))),
         tuple({source.path: source for source in (*first.sources, *below.sources)}.values()),
+        tuple(dict.fromkeys((*first.notes, *below.notes))),
     )
 
 
@@ -120,7 +142,9 @@ def _joined(glossaries: list[Glossary]) -> Glossary:
     facts = [fact for glossary in glossaries for fact in glossary.facts]
     facts += [fact for fact in found if _name(fact) not in known]
     paths = tuple(path for glossary in glossaries for path in glossary.paths)
-    return Glossary(tuple(entries), tuple(facts), paths, sources)
+    return Glossary(
+        tuple(entries), tuple(facts), paths, sources, tuple(note for glossary in glossaries for note in glossary.notes)
+    )
 
 
 def _facts(first: Glossary, below: Glossary) -> tuple[Fact, ...]:

@@ -65,3 +65,4 @@ class Glossary(NamedTuple):
     facts: tuple[Fact, ...] = ()
     paths: tuple[str, ...] = ()  # the files (or documents) it was read from
     sources: tuple[Source, ...] = ()  # their texts, which findings at rows quote
+    notes: tuple[str, ...] = ()  # what was left out because it is no row, for verbose output

@@ -40,6 +40,7 @@ WHYS = (
     "formula",  # left by a spreadsheet
     "unclosed",  # a bracket that is never closed, or never opened
     "unknown-note",  # an arrow or a colon of unclear meaning
+    "no-pair",  # an item of a list that is not a term and its translation
     "contradiction",  # a rendering is both right and forbidden
 )
 

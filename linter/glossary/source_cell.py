@@ -160,9 +160,9 @@ def _with_bracket(cell: SourceCell, base: str, inside: str) -> SourceCell:
         named = [part for chunk in split(inside[also.end() :], ",，、;；/") for part in chunk.split(" or ")]
         return cell._replace(forms=(*cell.forms, *(part.strip('"“” ') for part in named if not has_han(part))))
     parts = split(inside, ",，、;；/")
-    if parts and all(_is_short(part, base) for part in parts):
+    if parts and all(is_short(part, base) for part in parts):
         return cell._replace(abbreviations=(*cell.abbreviations, *parts))
-    if _is_short(base, inside) and len(inside.split()) > 1:
+    if is_short(base, inside) and len(inside.split()) > 1:
         return cell._replace(forms=(*cell.forms, inside))
     if has_han(inside):
         return cell
@@ -170,7 +170,7 @@ def _with_bracket(cell: SourceCell, base: str, inside: str) -> SourceCell:
     return cell._replace(context=(*cell.context, *(word for word in words if word not in _STOP)))
 
 
-def _is_short(short: str, long: str) -> bool:
+def is_short(short: str, long: str) -> bool:
     """Whether the one looks like an abbreviation of the other: LLM, i.i.d., CoT, IoT; not (JS) behind a single word."""
     if not _SHORT.fullmatch(short):
         return False

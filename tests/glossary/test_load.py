@@ -50,7 +50,7 @@ def test_another_encoding_must_be_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "message"),
     [
-        ("g.md", "# Terms\n", "no glossary entry in this file; expected is a Markdown table"),
+        ("g.md", "# Terms\n", "no glossary entry in this file; expected is a table whose header"),
         ("g.csv", "en,zh\n", "no glossary entry"),
         ("g.yaml", "entries: x\n", "a list of entries is expected"),
         ("g.csv", "en,zh\ncrawler,\0\n", "a binary file"),
