@@ -18,6 +18,7 @@ _NAMED_THING = lazy(r" ?(?:参数|实参|形参|变量|方法|函数|字段|命�
 _MENTIONED = lazy(r"(?:称为|称作|叫做|叫作|又称|也叫|即|所谓|写作|记作|读作)[的是“‘「\"' ]*$")
 _LISTED_BEFORE = lazy(r"[A-Za-z\ufffc][,，、] ?$")
 _LISTED_AFTER = lazy(r"[,，、] ?[A-Za-z\ufffc]")
+_NEAR = 300  # code points on each side that can tell; a whole file may be one passage
 _ACRONYM = lazy(r"[A-Z][A-Z0-9&/-]{0,7}s?")
 
 
@@ -57,7 +58,8 @@ def left_in_english(document: Document, place: Place, titles: bool = False) -> b
     """
     passage = document.passages[document.passage_at(place.start)]
     text = document.text
-    before, after = text[passage.start : place.start], text[place.end : passage.end]
+    before = text[max(passage.start, place.start - _NEAR) : place.start]
+    after = text[place.end : min(passage.end, place.end + _NEAR)]
     if MASK in (before[-1:], after[:1]):
         return False
     opened = max(before.rfind("("), before.rfind("（"))
