@@ -60,6 +60,8 @@ def _in_folder(folder: str) -> ConfigFile | None:
 def _toml_in(folder: str, strict: bool = True) -> Node | None:
     """The table of a folder's pyproject.toml.  A file that does not mention glosslint is nobody's fault of ours."""
     path = os.path.join(folder, TOML_NAME)
+    if not os.path.isfile(path):
+        return None
     try:
         with open(path, "rb") as file:
             if b"glosslint" not in file.read():  # spares the TOML parser as well

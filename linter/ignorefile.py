@@ -55,8 +55,11 @@ class IgnoreFiles:
 
 
 def _patterns(folder: str) -> Globs | None:
+    path = os.path.join(folder, ".gitignore")
+    if not os.path.isfile(path) or os.path.islink(path):  # git does not follow a link either
+        return None
     try:
-        with open(os.path.join(folder, ".gitignore"), encoding="utf-8-sig", errors="replace") as file:
+        with open(path, encoding="utf-8-sig", errors="replace") as file:
             return Globs(file.read().split("\n"))
     except OSError:
         return None

@@ -7,6 +7,8 @@ nothing else; lines and columns are 1-based, columns count code points.
 from __future__ import annotations
 
 import codecs
+import os
+import stat
 from bisect import bisect_right
 
 from linter.errors import BinaryInput, InputError
@@ -21,6 +23,8 @@ _MARKS = (  # longest first: the UTF-32 LE mark begins with the UTF-16 LE one
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+LARGEST = 64_000_000  # bytes of one file; reading takes some 30 times as much memory
+TOO_LARGE = f"larger than {LARGEST // 1_000_000} MB"
 
 
 class Position(NamedTuple):
@@ -92,7 +96,12 @@ def decode(path: str, data: bytes, encoding: str = "") -> Source:
     except UnicodeDecodeError as error:
         before = body[: error.start].decode(name, "replace")
         at = Source(path, before).position(len(before))
-        raise InputError(path, f"not {name} at byte {error.start + len(mark)}; `encoding` in the configuration names another", at.line, at.column) from None
+        raise InputError(
+            path,
+            f"not {name} at byte {error.start + len(mark)}; `encoding` in the configuration names another",
+            at.line,
+            at.column,
+        ) from None
     except LookupError:
         raise InputError(path, f"unknown encoding {name!r}") from None
     if "\0" in text:
@@ -101,10 +110,21 @@ def decode(path: str, data: bytes, encoding: str = "") -> Source:
 
 
 def read(path: str, encoding: str = "", shown: str = "") -> Source:
-    """Read and decode a file; `shown` is the path that findings show.  Raises InputError."""
+    """Read and decode a file; `shown` is the path that findings show.  Raises InputError, also for what is no regular file: a
+    pipe without a writer or a device without an end would never be read.
+    """
     try:
-        with open(path, "rb") as file:
+        with open(path, "rb", opener=_opened) as file:
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                raise InputError(shown or path, "not a regular file")
+            if status.st_size > LARGEST:
+                raise InputError(shown or path, TOO_LARGE)
             data = file.read()
-    except OSError as error:
-        raise InputError(shown or path, error.strerror or "cannot be read") from None
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        raise InputError(shown or path, getattr(error, "strerror", None) or "cannot be read") from None
     return decode(shown or path.replace("\\", "/"), data, encoding)
+
+
+def _opened(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))  # opening a pipe without a writer must not wait for one

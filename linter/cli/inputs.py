@@ -8,7 +8,7 @@ from linter.config import Settings
 from linter.errors import InputError, UsageError
 from linter.globs import encoding_of
 from linter.paths import shown
-from linter.source import Source, decode, read
+from linter.source import LARGEST, TOO_LARGE, Source, decode, read
 
 
 def listed_paths(name: str) -> list[str]:
@@ -17,7 +17,7 @@ def listed_paths(name: str) -> list[str]:
 
     try:
         if name == "-":
-            data = sys.stdin.buffer.read()
+            data = _stdin()
         else:
             with open(name, "rb") as file:
                 data = file.read()
@@ -30,7 +30,16 @@ def listed_paths(name: str) -> list[str]:
 def read_stdin(path: str, settings: Settings) -> Source:
     """Standard input as the text of a file.  Raises InputError."""
     name = shown(path)
-    return decode(name, sys.stdin.buffer.read(), encoding_of(settings, name))
+    data = _stdin(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise InputError(name, TOO_LARGE)
+    return decode(name, data, encoding_of(settings, name))
+
+
+def _stdin(largest: int = -1) -> bytes:
+    if sys.stdin is None:
+        raise UsageError("standard input is closed")
+    return sys.stdin.buffer.read(largest)
 
 
 class Lines:
