@@ -137,7 +137,7 @@ class _Inside:
 
     def __init__(self, path: str, folder: str, keys: Keys) -> None:
         self.path, self.folder, self.keys = path, folder, keys
-        self.project = os.path.realpath(_repository(folder) or folder)
+        self.project = os.path.realpath(repository(folder) or folder)
 
     def paths(self, key: str, names: tuple[str, ...] | None) -> tuple[str, ...]:
         return tuple(shown(self._join(key, name, name)) for name in names or ())
@@ -155,7 +155,7 @@ class _Inside:
     def _join(self, key: str, text: str, name: str) -> str:
         path = os.path.join(self.folder, name)
         real = os.path.realpath(path.partition("{}")[0])
-        if not within(real, self.project):
+        if not within(real, self.project) or ".." in name.partition("{}")[2].split("/"):
             raise self._error(key, text, f"{name} lies outside the project; name it on the command line to have it read")
         return path
 
@@ -163,7 +163,8 @@ class _Inside:
         return UsageError(message, self.path, *self.keys.places.get((key, text), (0, 0)))
 
 
-def _repository(folder: str) -> str | None:
+def repository(folder: str) -> str | None:
+    """The nearest folder with a `.git` at or above an absolute one."""
     while not os.path.exists(os.path.join(folder, ".git")):
         above = os.path.dirname(folder)
         if above == folder:
@@ -187,8 +188,8 @@ def _discovered(settings: Settings) -> Settings:
     """
     found = _glossaries_in(settings.root)
     if not found and not settings.config_path:
-        repository = _repository(settings.root)
-        found = _glossaries_in(repository) if repository else []
+        above = repository(settings.root)
+        found = _glossaries_in(above) if above else []
     notes = (*settings.notes, *(f"glossary found: {path}" for path in found))
     return settings._replace(glossaries=tuple(found), discovered=bool(found), notes=notes)
 

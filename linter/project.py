@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Sequence
 
 from linter.align.files import find_sources
-from linter.config import Settings
+from linter.config import Settings, repository
 from linter.discover import find
 from linter.documents.model import Document
 from linter.documents.read import read_document
@@ -17,7 +17,7 @@ from linter.glossary.load import document_glossary, load_glossary, merge
 from linter.glossary.model import Glossary
 from linter.judge.facts import Facts
 from linter.judge.observe import observe
-from linter.paths import shown
+from linter.paths import shown, within
 from linter.records import NamedTuple
 from linter.scan.hits import Scanner
 from linter.scan.lexicon import Lexicon
@@ -61,14 +61,14 @@ def load(paths: Sequence[str], settings: Settings) -> Project:
             continue
         try:
             seen, rows = reader.facts(path, sources.get(path))
-        except BinaryInput as error:
-            if path in named:
-                errors.append(error)
-            else:
-                skipped.append(str(error))
-            continue
         except InputError as error:  # a file of the project is missed as evidence even where its findings are not asked for
-            errors.append(error)
+            if isinstance(error, BinaryInput) and error.path == path not in named:
+                skipped.append(str(error))
+                continue
+            if str(error) not in map(str, errors):
+                errors.append(error)
+            if error.path != path:
+                errors.append(InputError(path, f"its source {error.path} cannot be read"))
             continue
         facts.append(seen)
         if path in asked:
@@ -146,5 +146,16 @@ def document_of(text: str, path: str) -> Document:
 
 
 def _sources(paths: Iterable[str], settings: Settings) -> dict[str, str]:
-    """target path -> source path, by the settings' patterns, else by the common layouts of siblings."""
-    return find_sources(list(paths), settings.pairs, os.path.exists)
+    """target path -> source path, by the settings' patterns, else by the common layouts of siblings.
+
+    A link that leads out of the project is no source: a repository must not be able to have other files read.
+    """
+    root = os.path.abspath(settings.root)
+    project = os.path.realpath(repository(root) or root)
+
+    def exists(path: str) -> bool:
+        return os.path.exists(path) and (
+            within(os.path.realpath(path), project) or not within(os.path.abspath(path), root)  # as the user named it
+        )
+
+    return find_sources(list(paths), settings.pairs, exists)
