@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from linter.judge.english import content_stems
+from linter.judge.english import content_stems, stem
 from linter.patterns import lazy
 
 _NOTES = lazy(r"\([^()]*\)|\[[^\[\]]*\]|CL:[^/]*|(?:surname|variant of|see also|abbr\. for|also written) [^/]*")
+_ENGLISH = lazy(r"[A-Za-z'-]+")
 _text: str | None = None
 _places: dict[str, list[int]] | None = None
 
@@ -69,3 +70,24 @@ def stems_of(word: str) -> frozenset[str]:
 def gives(text: str, stems: frozenset[str]) -> bool:
     """Whether the glosses of a Chinese word hold every stem of an English term."""
     return bool(stems) and stems <= stems_of(text)
+
+
+def breadth(word: str, most: int) -> int | None:
+    """How many entries, up to `most`, an English word (in lower case) helps to gloss; None without a dictionary.
+
+    A word that dozens of Chinese words are glossed with has many senses.
+    """
+    text = _entries()
+    if not text:
+        return None
+    key = stem(word)
+    count = at = 0
+    while count < most and (at := text.find(key, at)) >= 0:
+        if text[at - 1].isalpha():
+            at += len(key)
+            continue
+        begin, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+        end = len(text) if end < 0 else end
+        count += key in map(stem, _ENGLISH.findall(_NOTES.sub(" ", text[begin:end])))
+        at = end
+    return count
