@@ -17,7 +17,7 @@ from linter.project import Project, Reader, document_of, load, project_glossary
 from linter.result import Result
 from linter.rules.apply import findings_of
 from linter.rules.keys import RowKey, row_key
-from linter.rules.policy import Policy
+from linter.rules.policy import Policy, resolve
 from linter.rules.shipped import SHIPPED
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ def check(paths: Sequence[str], settings: Settings) -> Result:
     stated = [
         *project.stated,
         *dropped_here,
+        *(fact for fact in _inconsistent(project.facts, settings) if fact.place.path in project.listed),
         *(_unreadable(error.path, error.reason, error.line, error.column) for error in project.errors),
     ]
     findings = findings_of(_listed(judged, project), stated, standings_by_row(judged, project.facts), policy_of(settings))
@@ -56,7 +57,7 @@ def lint_text(
     document = document_of(text, path)
     facts, rows = reader.facts_of(document, None if source is None else document_of(source, "source/" + path))
     judged = judge((facts,))
-    stated = [*(glossary.facts if glossary else ()), *rows, *dropped(facts)]
+    stated = [*(glossary.facts if glossary else ()), *rows, *dropped(facts), *_inconsistent((facts,), settings)]
     return findings_of(judged.verdicts, stated, standings_by_row(judged, (facts,)), policy_of(settings))
 
 
@@ -107,6 +108,18 @@ def policy_of(settings: Settings) -> Policy:
 
 def _listed(judged: Judged, project: Project) -> list[Verdict]:
     return [verdict for verdict in judged.verdicts if verdict.document.source.path in project.listed]
+
+
+def _inconsistent(all_facts: Sequence[Facts], settings: Settings) -> list[Fact]:
+    """What is inconsistent in the run, where there is anything to compare and a rule asks for it."""
+    if not any(facts.pairs or facts.glosses for facts in all_facts):
+        return []
+    rules = resolve(policy_of(settings))
+    if not (rules.reporting("inconsistent") or rules.reporting("inconsistent-gloss")):
+        return []
+    from linter.judge.consistency import facts_of_run
+
+    return facts_of_run(all_facts)
 
 
 def standings_by_row(judged: Judged, all_facts: Sequence[Facts]) -> dict[RowKey, Standing]:

@@ -29,7 +29,7 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "omitted": _VERDICT,
     "unexpected": _VERDICT,
     "inconsistent": ("term", "found", "expected", "count", "others"),
-    "inconsistent-gloss": ("term", "found", "expected"),
+    "inconsistent-gloss": ("term", "found", "expected", "other"),
     "glossary-malformed": ("term", "found", "why"),
     "glossary-dead": ("term", "found", "why"),
     "glossary-duplicate": _ROWS,

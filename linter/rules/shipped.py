@@ -34,7 +34,7 @@ SHIPPED: tuple[Rule, ...] = (
     ),
     Rule(
         'GL202', 'inconsistent-gloss', 'inconsistent-gloss', 'warning',
-        {'en': '“{found}” is glossed as {term} here[; elsewhere {term} is the gloss of {expected}]', 'zh': '“{found}”在此处括注为 {term}[，别处 {term} 对应的是{expected}]'},
+        {'en': '“{found}” is glossed as {term} here[; elsewhere {term} is the gloss of {expected}][; elsewhere it is glossed as {other}]', 'zh': '“{found}”在此处括注为 {term}[，别处 {term} 对应的是{expected}][，别处括注为 {other}]'},
     ),
     Rule(
         'GL301', 'forbidden-variant', 'declared-variant', 'by-grade',
@@ -46,7 +46,7 @@ SHIPPED: tuple[Rule, ...] = (
     ),
     Rule(
         'GL401', 'inconsistent-translation', 'inconsistent', 'warning',
-        {'en': '{term} is rendered as “{found}” here[; most other places have {expected}]', 'zh': '{term} 在此处译作“{found}”[，其他地方大多译作{expected}]'},
+        {'en': '{term} is rendered as “{found}” here[ and in {others} other places][; {expected} stands in {count} places]', 'zh': '{term} 在此处译作“{found}”[（另有 {others} 处）][，{count} 处译作{expected}]'},
     ),
     Rule(
         'GL501', 'glossary-malformed', 'glossary-malformed', 'error',
@@ -116,6 +116,8 @@ REASONS: dict[str, Text] = {
 }
 
 RELATED: dict[str, Text] = {
+    'usual-rendering': {'en': '{term} is rendered as {expected} here', 'zh': '{term} 在此处译作{expected}'},
+    'other-gloss': {'en': 'the other gloss is here', 'zh': '另一处括注在此'},
     'other-row': {'en': 'the other row is here', 'zh': '另一行在此处'},
     'other-table': {'en': 'the other table is here', 'zh': '另一张表在此处'},
     'outvoting-place': {'en': 'rendered as “{found}” here', 'zh': '此处译作“{found}”'},

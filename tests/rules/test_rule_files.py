@@ -75,7 +75,7 @@ def test_every_fault_of_a_glossary_row_has_a_sentence() -> None:
 
 
 def test_every_related_place_has_a_sentence() -> None:
-    assert sorted(shipped.RELATED) == ["other-row", "other-table", "outvoting-place"]
+    assert sorted(shipped.RELATED) == ["other-gloss", "other-row", "other-table", "outvoting-place", "usual-rendering"]
 
 
 def test_the_values_of_everything_reported_are_known() -> None:

@@ -1,0 +1,73 @@
+"""Consistency where no form is expected: glosses, rows that admit several renderings, terms that no glossary lists."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from linter.finding import Fact
+from linter.judge.alternating import alternating
+from linter.judge.bitext import Bitext
+from linter.judge.facts import Facts
+from linter.judge.glosses import contradicting
+from linter.judge.oneoff import one_offs
+from linter.judge.phrases import Phrase, phrases
+from linter.judge.places import Spot, inconsistent, spots_of
+from linter.judge.renderings import renderings
+from linter.judge.unlisted import FEWEST, Split, recurring
+
+
+def facts_of_run(all_facts: Sequence[Facts]) -> list[Fact]:
+    """What is inconsistent in a run: glosses against glosses, then terms against the rest of the run.
+
+    The order of the documents decides nothing but the order of the facts, and which of two equally frequent renderings is named.
+    """
+    found: list[Fact] = []
+    if any(facts.glosses for facts in all_facts):
+        found += contradicting(all_facts)
+    if any(facts.pairs for facts in all_facts):
+        found += alternating(all_facts)
+        found += unlisted(all_facts)
+    return found
+
+
+def unlisted(all_facts: Sequence[Facts]) -> Iterator[Fact]:
+    """Terms in no glossary that are rendered in two ways."""
+    bitext = Bitext(all_facts)
+    if len(bitext.records) < FEWEST:
+        return
+    for phrase in phrases([record.english for record in bitext.records], FEWEST):
+        for split in _splits(bitext, phrase):
+            yield from _told(bitext, split)
+
+
+def _splits(bitext: Bitext, phrase: Phrase) -> Iterator[Split]:
+    found = renderings(bitext, phrase)
+    if found:
+        told = list(recurring(bitext, phrase, found))
+        yield from told
+        yield from one_offs(bitext, phrase, found[0], told)
+
+
+def _told(bitext: Bitext, split: Split) -> Iterator[Fact]:
+    rare, usual = _spots(bitext, split.other.text, split.other.records), _spots(bitext, split.usual.text, split.usual.records)
+    if rare and usual:
+        expected = usual[0].document.text[usual[0].start : usual[0].end]
+        yield from inconsistent("inconsistent", surface(bitext, split.phrase), rare, expected, usual)
+
+
+def _spots(bitext: Bitext, text: str, numbers: Sequence[int]) -> list[Spot]:
+    """The first place of a rendering in each record."""
+    found = []
+    for number in sorted(numbers):
+        record = bitext.records[number]
+        found += spots_of(record.facts, record.pair, text)[:1]
+    return found
+
+
+def surface(bitext: Bitext, phrase: Phrase) -> str:
+    """The form in which a phrase stands most often, for people."""
+    counts: Counter[str] = Counter()
+    for number in sorted(phrase.records)[:50]:
+        counts.update(phrase.surfaces(bitext.records[number].english))
+    return max(counts, key=lambda text: (counts[text], -len(text), text), default=phrase.text)
