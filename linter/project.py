@@ -92,7 +92,8 @@ def project_glossary(settings: Settings) -> tuple[Glossary, tuple[str, ...], tup
                 raise
             notes.append(f"{shown(path)}: no glossary entries, taken as a document")
             continue
-        used.append(path)
+        if not path.lower().endswith(".po"):  # a catalogue is prose, too
+            used.append(path)
     merged = merge(Glossary(), *glossaries) if glossaries else Glossary()
     return merged, tuple(used), (*notes, *merged.notes)
 

@@ -2,7 +2,7 @@
 
 Where an entry has plural forms, the first form translates the singular and the others the plural; a language with a single
 form (Chinese, mostly) translates the plural, so that a term of both is met once.  Contexts, comments, fuzzy, obsolete and
-untranslated entries are no prose.
+untranslated entries are no prose.  A glossary in the comments above the header is the catalogue's own.
 """
 
 from __future__ import annotations
@@ -11,11 +11,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from operator import attrgetter
 
+from linter.documents.headers import glossaries
 from linter.documents.model import Document, Literal, Passage, Segment, Span
 from linter.patterns import lazy
 from linter.records import NamedTuple
 from linter.source import Source
 from linter.syntax import rst
+from linter.syntax.comment_table import comment_tables
 from linter.syntax.literal_pairs import has_han, known_commands, quoted_texts
 from linter.syntax.literals import Range
 from linter.syntax.po import Catalogue, Strings, is_empty, joined, runs, scan
@@ -56,7 +58,8 @@ def read_po(source: Source) -> Document:
         shown.close(group, "source", "zh" if has_han(shown.last) else "en" if _LETTERS.search(shown.last) else "")
         shown.add(text.target, text.target_strings, theirs)
         shown.close(group, "target", "zh" if chinese and has_han(shown.last) else "")
-    return Document(source, "po", "\n".join(shown.parts), shown.segments, shown.passages, literals=shown.literals)
+    tables = glossaries(comment_tables(source.text, *catalogue.comments)) if chinese else []
+    return Document(source, "po", "\n".join(shown.parts), shown.segments, shown.passages, tables, shown.literals)
 
 
 def _translated(text: str, catalogue: Catalogue) -> Iterator[_Text]:

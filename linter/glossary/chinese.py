@@ -5,6 +5,7 @@ They name no English, so they are no entries.  Where a row of the glossary has t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from linter.glossary.model import Entry
@@ -22,6 +23,7 @@ class Wording(NamedTuple):
 
 
 LONGEST = 12  # code points of a form: whatever is longer is a sentence
+_COMMENT = lazy(r"\s#\s.*\Z", re.DOTALL)
 _ARROW = lazy(r"\s*(?:-+>|=+>|→|⇒|＝>)\s*")
 _WRONG = lazy(
     r"^(?:[❌✗✘×]\ufe0f?|错误?|误|(?:请|切)?(?:勿|不要|不得|不应|不能|禁止|避免)(?:再)?(?:使用|用|写|译)?(?:为|作|成)?|禁用)\s*[:：]?\s*"
@@ -33,6 +35,7 @@ _RIGHT = lazy(
 
 def wording(text: str) -> Wording | None:
     """What a line says of two Chinese forms, or None where it says nothing of the kind."""
+    text = _COMMENT.sub("", text)
     sides = _ARROW.split(text)
     if len(sides) == 2:
         wrong = _forms(_WRONG.sub("", clean(sides[0]), count=1))

@@ -76,13 +76,14 @@ def list_glossary(source: Source, strict: bool = False, least: int = 2) -> Gloss
     return with_wordings(glossary, [(node.item, said) for one in found for node, said in one.wordings])
 
 
-def beside_tables(found: Glossary, source: Source) -> Glossary:
+def beside_tables(found: Glossary, text: str) -> Glossary:
     """A glossary of tables, whose file may say in lists what is not to be written.  A list of terms beside tables is a note."""
-    beside = list_glossary(source, least=SMALL)
+    source = found.sources[0]
+    beside = list_glossary(Source(source.path, text), least=SMALL)
     if beside:
         line = beside.entries[0].place.line if beside.entries else 1
         found = found._replace(notes=(*found.notes, f"{source.path}:{line}: a list beside the tables of a glossary: left out"))
-    said = ((item, wording(_clean(item.text))) for item in items(source.text) if item.bullet and has_han(item.text))
+    said = ((item, wording(_clean(item.text))) for item in items(text) if item.bullet and has_han(item.text))
     return with_wordings(found, [(item, words) for item, words in said if words])
 
 
@@ -91,9 +92,9 @@ def with_wordings(glossary: Glossary, said: Sequence[tuple[Item, Wording]]) -> G
     if not said:
         return glossary
     entries, left = forbid(glossary.entries, [found for _, found in said])
-    lines = [glossary.sources[0].line_of(item.span.start) for item, found in said if found in left]
-    notes = tuple(f"{glossary.paths[0]}:{line}: Chinese for Chinese, and no row has it: left out" for line in lines)
-    return glossary._replace(entries=tuple(entries), notes=(*glossary.notes, *notes))
+    lines = [str(glossary.sources[0].line_of(item.span.start)) for item, found in said if found in left]
+    note = f"{glossary.paths[0]}: Chinese for Chinese that no row of the glossary has, left out: line {', '.join(lines)}"
+    return glossary._replace(entries=tuple(entries), notes=(*glossary.notes, *([note] if lines else [])))
 
 
 def _blocks(text: str) -> list[list[Node]]:

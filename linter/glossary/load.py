@@ -71,7 +71,7 @@ def _text(source: Source, strict: bool) -> Glossary | None:
 
     found = markdown_glossary(source)
     if found is not None:
-        return beside_tables(found, source)
+        return beside_tables(found, source.text)
     mark = _separator(source.text)
     if mark:
         from linter.glossary.csvfile import csv_glossary
@@ -99,12 +99,19 @@ def _yaml(source: Source) -> Glossary | None:
     return yaml_glossary(source)
 
 
+def _po(source: Source) -> Glossary | None:
+    from linter.glossary.catalogue import catalogue_glossary
+
+    return catalogue_glossary(source)
+
+
 _FORMATS: dict[str, Callable[[Source], Glossary | None]] = {  # every other name is a text with tables or lists
     ".csv": _csv,
     ".tsv": _tsv,
     ".tab": _tsv,
     ".yaml": _yaml,
     ".yml": _yaml,
+    ".po": _po,
 }
 
 _OPEN_CASE = lazy(r"\b[A-Z](?![\w]*[A-Z0-9])")

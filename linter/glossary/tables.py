@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from linter.documents.model import Document
+from linter.documents.model import Document, Table
 from linter.finding import Fact, Place, place_of
 from linter.glossary.columns import Columns, columns, columns_by_content
 from linter.glossary.lint import lint, settle
@@ -20,10 +20,8 @@ def document_glossary(document: Document) -> Glossary:
         return Glossary()
     read = []
     for table in document.tables:
-        found = columns([cell.text for cell in table.header], (table.source_column, table.target_column))
-        if found is not None:
-            read.append(_table(document.source, table.header, table.rows, found))
-    return _glossary(document.source, read)
+        read.append(read_table(document.source, table))
+    return glossary_of(document.source, read)
 
 
 def markdown_glossary(source: Source) -> Glossary | None:
@@ -43,13 +41,21 @@ def markdown_glossary(source: Source) -> Glossary | None:
     read = [_table(source, table.header, table.rows, names) for table, names in chosen if names]
     if not any(entries or facts for entries, facts in read):
         return None
-    return _glossary(source, read)
+    return glossary_of(source, read)
 
 
-def _glossary(source: Source, read: Sequence[tuple[list[Entry], list[Fact]]]) -> Glossary:
+def glossary_of(source: Source, read: Sequence[tuple[list[Entry], list[Fact]]]) -> Glossary:
+    """The glossary of a file out of its tables."""
     entries, facts = lint([settle(entries) for entries, _ in read], (source,))
     told = [fact for _, facts in read for fact in facts]
     return Glossary(tuple(entries), tuple(sorted((*told, *facts), key=lambda f: f.place)), (source.path,), (source,))
+
+
+def read_table(source: Source, table: Table) -> tuple[list[Entry], list[Fact]]:
+    """The entries of a table whose columns are known, and what is wrong with its rows."""
+    names = [cell.text for cell in table.header]
+    found = columns(names, (table.source_column, table.target_column)) or Columns(table.source_column, table.target_column)
+    return _table(source, table.header, table.rows, found)
 
 
 def _table(

@@ -278,7 +278,7 @@ class _Reader:
         admitted = distinct([*certain[0 if keep else 1 :], *asks.admitted], without=() if keep else certain[:1])
         preferred = None if keep or not certain else certain[0]
         accepted = (preferred or "", *admitted)
-        tolerated = distinct([*self.tolerated, *asks.tolerated], without=accepted)
+        tolerated = distinct([form for form in (*self.tolerated, *asks.tolerated) if has_letter(form)], without=accepted)
         deprecated = distinct([*asks.deprecated])
         if any(form in accepted for form in deprecated):
             self.problems.append("contradiction")

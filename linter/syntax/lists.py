@@ -74,6 +74,9 @@ def items(text: str) -> list[Item]:
             block, blank = block + 1, 0
             continue
         bullet = _BULLET.match(line)
+        if not bullet and "|" in line:  # a row of a table
+            block += 1
+            continue
         start = bullet.end() if bullet else len(line) - len(line.lstrip())
         depth = len((bullet[1] if bullet else line[:start]).expandtabs(4))
         kept = line[start:].rstrip()

@@ -237,9 +237,9 @@ def test_wrong_and_right_chinese_beside_a_glossary(item: str, expected: str) -> 
 
 
 def test_wrong_and_right_chinese_that_no_row_has_is_a_note() -> None:
-    glossary = read(TABLE + "- 默认 (not 缺省)\n- 吗？ (not 么？)\n")
+    glossary = read(TABLE + "- 默认 (not 缺省)\n- 吗？ (not 么？)   # 疑问助词\n- 无法 (not 不能)：客观。\n")
     assert glossary.facts == ()
-    assert glossary.notes == tuple(f"glossary.md:{line}: Chinese for Chinese, and no row has it: left out" for line in (6, 7))
+    assert glossary.notes == ("glossary.md: Chinese for Chinese that no row of the glossary has, left out: line 6, 7, 8",)
 
 
 def test_a_list_beside_tables_is_left_out_and_said() -> None:
