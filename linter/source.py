@@ -10,6 +10,8 @@ import codecs
 import os
 import stat
 from bisect import bisect_right
+from itertools import accumulate, count
+from operator import add
 
 from linter.errors import BinaryInput, InputError
 from linter.patterns import lazy
@@ -48,13 +50,9 @@ class Source:
             text = self.text
             if "\r" in text:
                 self._starts = [0, *(m.end() for m in _LINE_END.finditer(text))]
-            else:
-                starts = [0]
-                at = text.find("\n")
-                while at >= 0:
-                    starts.append(at + 1)
-                    at = text.find("\n", at + 1)
-                self._starts = starts
+            else:  # each line is one character longer than what stands between the line ends
+                ends = accumulate(map(len, text.split("\n")[:-1]))
+                self._starts = [0, *map(add, ends, count(1))]
         return self._starts
 
     def line_of(self, offset: int) -> int:

@@ -28,10 +28,11 @@ def assemble(
     rows: int = 0,
 ) -> Document:
     """The document made of `blocks`, which are in order.  `form` is "markdown" or "text"; `rows`: group numbers below are taken."""
-    speakers = find_speakers(line_text(line) for block in blocks if spoken(block) for line in block.lines)
+    texts = [[line_text(line) for line in block.lines] for block in blocks]
+    speakers = find_speakers(text for block, lines in zip(blocks, texts, strict=True) if spoken(block) for text in lines)
     groups = count(rows)
     # The title of a link in the first line of a block stands before the second line.
-    made = sorted(divide(list(pieces(blocks, speakers)), groups), key=lambda piece: piece.lines[0][0][1])
+    made = sorted(divide(list(pieces(blocks, texts, speakers)), groups), key=lambda piece: piece.lines[0][0][1])
     text, segments, places, spans = _join(made)
     masks = find_literals(text, form)
     if form == "markdown":
@@ -45,12 +46,14 @@ def assemble(
     translated_headings(source, passages, spans, groups)
     if speakers.names:
         _transcript_headings(text, passages, len(tables))
-    document = Document(source, form, text, segments, passages, list(tables))
-    new = tuple.__new__  # there are many
-    found = [new(Literal, (new(Span, (start, end)), kind)) for start, end, kind in literals]
-    found += [Literal(document.span(start, end), kind) for start, end, kind in masks]
-    found.sort()
-    document.literals = found
+
+    def all_literals() -> list[Literal]:
+        found = [Literal(Span(start, end), kind) for start, end, kind in literals]
+        found += [Literal(document.span(start, end), kind) for start, end, kind in masks]
+        found.sort()
+        return found
+
+    document = Document(source, form, text, segments, passages, list(tables), all_literals)
     return document
 
 

@@ -74,8 +74,11 @@ def translated_headings(source: Source, passages: list[Passage], spans: Sequence
     `spans`: the ranges of the passages in the file.  Changes `passages` in place.
     """
     for at in range(1, len(passages)):
-        above, below = passages[at - 1], passages[at]
-        if above.kind != "heading" or below.kind != "paragraph" or above.group >= 0 or {above.lang, below.lang} != {"en", "zh"}:
+        above = passages[at - 1]
+        if above.kind != "heading":
+            continue
+        below = passages[at]
+        if below.kind != "paragraph" or above.group >= 0 or {above.lang, below.lang} != {"en", "zh"}:
             continue
         if below.block >= 0 and (at + 1 == len(passages) or passages[at + 1].lang != above.lang):
             continue

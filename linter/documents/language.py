@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from linter.patterns import lazy
 from linter.syntax.spans import MASK
 
@@ -43,6 +45,7 @@ def language_of(text: str) -> str:
 _WIDE = lazy("[\u2e80-\ua4cf\uf900-\ufaff\ufe30-\uffef\U00020000-\U0003347f“”‘’—…·]")
 
 
+@lru_cache(1024)
 def is_wide(character: str) -> bool:
     """Whether a character is set without spaces around it: Han, kana, and full-width punctuation."""
     return character != "\ufffc" and bool(_WIDE.match(character))

@@ -7,7 +7,9 @@ All scanning happens on this one string; `Document.span` turns a range of it int
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from operator import attrgetter
 
 from linter.records import NamedTuple
 from linter.source import Source
@@ -64,7 +66,7 @@ class Table(NamedTuple):
 class Document:
     """One file, read.  Immutable by convention; compare documents by their source."""
 
-    __slots__ = ("source", "format", "text", "segments", "passages", "tables", "literals", "_visible")
+    __slots__ = ("source", "format", "text", "segments", "passages", "tables", "_literals")
 
     def __init__(
         self,
@@ -74,12 +76,24 @@ class Document:
         segments: list[Segment],
         passages: list[Passage],
         tables: list[Table] | None = None,
-        literals: list[Literal] | None = None,
+        literals: list[Literal] | Callable[[], list[Literal]] | None = None,
     ) -> None:
+        """`literals` may be what makes them: there are many, and few documents are asked for theirs."""
         self.source, self.format, self.text = source, format, text
         self.segments, self.passages = segments, passages
-        self.tables, self.literals = tables or [], literals or []
-        self._visible = [s.visible for s in segments]
+        self.tables, self._literals = tables or [], literals or []
+
+    @property
+    def literals(self) -> list[Literal]:
+        """All literals, in order."""
+        if not isinstance(self._literals, list):
+            self._literals = self._literals()
+        return self._literals
+
+    def literals_from(self, start: int, end: int) -> list[Literal]:
+        """The literals that begin in [start, end) of the file."""
+        found = self.literals
+        return found[bisect_left(found, start, key=_begin) : bisect_left(found, end, key=_begin)]
 
     def span(self, start: int, end: int) -> Span:
         """Visible range -> range of the file.  An empty range maps to the place of `start`."""
@@ -94,7 +108,7 @@ class Document:
 
     def passage_at(self, visible: int) -> int:
         """Index of the passage that holds a visible offset, or -1."""
-        at = bisect_right(self.passages, visible, key=lambda p: p.start) - 1
+        at = bisect_right(self.passages, visible, key=_start) - 1
         return at if at >= 0 and visible < self.passages[at].end else -1
 
     def lines(self, index: int) -> tuple[int, int]:
@@ -106,4 +120,11 @@ class Document:
     def _segment(self, visible: int) -> Segment:
         if not self.segments:
             return Segment(0, 0, 0, 0)
-        return self.segments[max(0, bisect_right(self._visible, visible) - 1)]
+        return self.segments[max(0, bisect_right(self.segments, visible, key=_visible) - 1)]
+
+
+_visible, _start = attrgetter("visible"), attrgetter("start")  # of a segment, of a passage
+
+
+def _begin(literal: Literal) -> int:
+    return literal.span.start

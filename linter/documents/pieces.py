@@ -43,9 +43,12 @@ def spoken(block: Block) -> bool:
     return block.kind == "paragraph" and block.comment < 0
 
 
-def pieces(blocks: Sequence[Block], speakers: Speakers) -> Iterator[Piece]:
-    """The pieces of a file's blocks, in order.  A label that stands alone on its line belongs to the piece below."""
-    several = [_lines(block, speakers) for block in blocks if len(block.lines) > 1]
+def pieces(blocks: Sequence[Block], texts: Sequence[Sequence[str]], speakers: Speakers) -> Iterator[Piece]:
+    """The pieces of a file's blocks, in order.  A label that stands alone on its line belongs to the piece below.
+
+    `texts`: for each block, the visible text of each line.
+    """
+    several = [_lines(block, lines, speakers) for block, lines in zip(blocks, texts, strict=True) if len(lines) > 1]
     divided = iter(split(several))
     number = 0
     comment, comment_number = -1, -1
@@ -80,8 +83,7 @@ def pieces(blocks: Sequence[Block], speakers: Speakers) -> Iterator[Piece]:
                 waiting = ""
 
 
-def _lines(block: Block, speakers: Speakers) -> Lines:
-    texts = [line_text(line) for line in block.lines]
+def _lines(block: Block, texts: Sequence[str], speakers: Speakers) -> Lines:
     if not speakers.names or not spoken(block):
         return Lines(texts, block.hard)
     return Lines(texts, block.hard, {at for at, text in enumerate(texts) if speakers.label(text)[1]})

@@ -42,6 +42,8 @@ def find_speakers(lines: Iterable[str]) -> Speakers:
     total = 0
     for line in lines:
         total += 1
+        if ":" not in line and "：" not in line:  # most
+            continue
         name, _ = _label(line)
         if name and name.count(" ") < 4 and not is_heading(line):
             count[name] += 1

@@ -54,11 +54,10 @@ def literal_on_both_sides(
     accepted: dict[int, list[Place]],
 ) -> None:
     """Take out occurrences that the Chinese side holds as a literal: `fetch` in code marks there, a word of prose here."""
-    starts = [literal.span.start for literal in target.literals]
     written: set[str] = set()
     for passage in passages:
         span = target.span(target.passages[passage].start, target.passages[passage].end)
-        for literal in target.literals[bisect_left(starts, span.start) : bisect_left(starts, span.end)]:
+        for literal in target.literals_from(span.start, span.end):
             if literal.kind != "target":  # the target of a link or role says nothing about its label
                 written.add(target.source.text[literal.span.start : literal.span.end].strip(_QUOTING).lower())
     if not written:

@@ -44,7 +44,7 @@ def parse(text: str) -> Structure:
 
 
 def _start(block: Block) -> int:
-    return block.start
+    return block.lines[0][0][1]
 
 
 _parser: tuple[Callable[..., Any], Any, Any] | None = None  # with its options for a file and for a comment; imported on first use
