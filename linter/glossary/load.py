@@ -17,7 +17,7 @@ from linter.source import Source, read
 
 EXPECTED = (
     "expected is a table whose header names both languages (| English | 中文 |), a list of terms with their translations, "
-    "CSV or TSV with a source and a target column, or YAML with a list of entries"
+    "CSV or TSV with a source and a target column, or YAML with a list of entries or a mapping of terms to translations"
 )
 
 
@@ -111,6 +111,7 @@ _FORMATS: dict[str, Callable[[Source], Glossary | None]] = {  # every other name
     ".tab": _tsv,
     ".yaml": _yaml,
     ".yml": _yaml,
+    ".json": _yaml,
     ".po": _po,
 }
 

@@ -25,6 +25,12 @@ def yaml_glossary(source: Source) -> Glossary | None:
     root = parse(source)
     if root is None:
         return None
+    if isinstance(root.value, dict) and "entries" not in root.value:
+        from linter.glossary.mapping import mapping_glossary
+
+        found = mapping_glossary(root, source)
+        if found is not None:
+            return found
     nodes = root.mapping(("entries",), required=("entries",))["entries"].items("a list of entries")
     entries, facts = lint([[_entry(node, source) for node in nodes]], (source,))
     return Glossary(tuple(entries), tuple(facts), (source.path,), (source,)) if entries else None

@@ -96,3 +96,70 @@ def test_a_fault_is_an_error_with_its_place(text: str, line: int, column: int, m
         parse_glossary(Source("g.yaml", text))
     assert (caught.value.line, caught.value.column) == (line, column)
     assert message in caught.value.message
+
+
+MAPPING = """\
+# ours
+glossary:
+  exception: 例外
+  function: 函式
+  type: # several
+    - 型別
+    - 種類
+  props: 不译
+
+ignore:
+  patterns: ["type codes?"]
+"""
+
+
+def seen(text: str) -> list[tuple[int, str, tuple[str, ...]]]:
+    return [(entry.place.line, entry.term, entry.expected) for entry in entries(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            MAPPING,
+            [(3, "exception", ("例外",)), (4, "function", ("函式",)), (5, "type", ("型別", "種類")), (8, "props", ("props",))],
+        ),
+        ("crawler: 爬虫\nweb crawler: [网络爬虫, 爬虫]\n", [(1, "crawler", ("爬虫",)), (2, "web crawler", ("网络爬虫", "爬虫"))]),
+        ("爬虫: crawler\n部件: [widget, part]\n", [(1, "crawler", ("爬虫",)), (2, "widget", ("部件",))]),
+        (
+            '{"HIBOR": ["香港銀行同業拆息(HIBOR)"], "rates": ["經調整的...按季增減幅度"]}',
+            [(1, "HIBOR", ("香港銀行同業拆息",)), (1, "rates", ("經調整的……按季增減幅度",))],
+        ),
+        (
+            '{"NLTI": ["非投資相連長期保險（非投連長險）"], "Monetary": ["主管貨幣事務副總裁"]}',
+            [(1, "NLTI", ("非投資相連長期保險",)), (1, "Monetary", ("主管貨幣事務副總裁",))],
+        ),
+    ],
+)
+def test_a_mapping_of_terms_to_translations(text: str, expected: list[tuple[int, str, tuple[str, ...]]]) -> None:
+    assert seen(text) == expected
+
+
+def test_what_is_wrong_in_a_mapping_is_told_at_its_line() -> None:
+    found = parse_glossary(Source("g.yaml", "crawler: 爬虫（见上\n'?!': 问号\nwidget: 部件\n"))
+    assert found is not None
+    assert [(f.reports, f.place.line, f.found) for f in found.facts] == [
+        ("glossary-malformed", 1, "crawler: 爬虫（见上"),
+        ("glossary-dead", 2, "'?!': 问号"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "message"),
+    [
+        ("agent: a thing that acts\nproxy: a thing between\n", 1, 1, "unknown key 'agent'"),
+        ("glossary: [crawler]\n", 1, 11, "a mapping of terms"),
+        ("entires:\n  - source: a\n", 1, 1, "did you mean 'entries'"),
+        ("crawler: {zh: 爬虫}\n", 1, 1, "unknown key 'crawler'"),
+    ],
+)
+def test_a_mapping_of_something_else_is_an_error(text: str, line: int, column: int, message: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        parse_glossary(Source("g.yaml", text))
+    assert (caught.value.line, caught.value.column) == (line, column)
+    assert message in caught.value.message
