@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from linter.judge.facts import Facts, Occurrence, PairFacts, Place
 from linter.judge.model import Grade, Reason, Relation, Verdict
+from linter.scan.fold import without_invisible
 
 
 def text_at(facts: Facts, place: Place) -> str:
     """The visible Chinese of a place."""
-    return facts.document.text[place.start : place.end]
+    return without_invisible(facts.document.text[place.start : place.end])
 
 
 def verdict_on(
@@ -30,7 +31,7 @@ def verdict_on(
         facts.document,
         start,
         end,
-        facts.document.text[start:end].replace("\n", ""),
+        without_invisible(facts.document.text[start:end]).replace("\n", ""),
         grade,
         reasons,
         seen.pair.posterior,

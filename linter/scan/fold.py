@@ -36,6 +36,26 @@ _FEW = 400_000  # characters that are looked up one by one in the time in which 
 _converters: dict[str, Any] = {}
 _seen = 0  # characters that were looked up one by one
 
+# Soft hyphen, zero-width characters, marks of the writing direction, variation selectors: nobody sees that they are there.  And
+# accents on Han characters, which have none.
+_INVISIBLE = lazy(
+    "[\u00ad\u0300-\u036f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\U000e0001-\U000e01ef]"
+    "(?<![^\u3400-\u9fff][\u0300-\u036f])"
+)
+
+
+def without_invisible(text: str) -> str:
+    """A text without its invisible characters."""
+    return text if text.isascii() else _INVISIBLE.sub("", text)
+
+
+def visible_places(text: str) -> list[int] | None:
+    """The offset of each character of `without_invisible(text)`; None where nothing is invisible."""
+    if text.isascii() or not _INVISIBLE.search(text):
+        return None
+    gone = {match.start() for match in _INVISIBLE.finditer(text)}
+    return [at for at in range(len(text)) if at not in gone]
+
 
 def plain(text: str) -> str:
     """Width, spaces, hyphens and apostrophes folded; case and script kept."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from linter.documents.model import MASK, Document
 from linter.records import NamedTuple
-from linter.scan.fold import plain, simplified
+from linter.scan.fold import plain, simplified, visible_places, without_invisible
 from linter.scan.lexicon import ACCEPTED, DEPRECATED, PROTECTED, SOURCE, Lexicon, Meaning
 
 
@@ -47,16 +47,19 @@ class Scanner:
         return tuple(m for k in range(len(self._lexicons)) for m in self._shifted(k, self._lexicons[k].lookup(text)))
 
     def hits(self, document: Document) -> list[Hit]:
-        """All hits of a document, in order, not overlapping."""
-        text = plain(document.text)
+        """All hits of a document, in order, not overlapping.  Invisible characters inside a form do not hide it."""
+        places = visible_places(document.text)
+        text = plain(document.text if places is None else without_invisible(document.text))
         folded = simplified(text.lower())
         found: list[tuple[int, int, int, int]] = []  # start, -end, lexicon, pattern
         for number, lexicon in enumerate(self._lexicons):
             found += [(start, -end, number, pattern) for pattern, start, end in lexicon.search(folded)]
         found.sort()
-        return self._swept(document, text, found)
+        return self._swept(document, text, found, places)
 
-    def _swept(self, document: Document, text: str, found: list[tuple[int, int, int, int]]) -> list[Hit]:
+    def _swept(
+        self, document: Document, text: str, found: list[tuple[int, int, int, int]], places: list[int] | None
+    ) -> list[Hit]:
         hits: list[Hit] = []
         passages = document.passages
         at, limit = -1, -1  # the current passage, and the end of the last hit
@@ -72,9 +75,10 @@ class Scanner:
             end = -minus_end
             if start < limit:
                 continue
-            while at + 1 < count and passages[at + 1].start <= start:
+            first, last = (start, end) if places is None else (places[start], places[end - 1] + 1)
+            while at + 1 < count and passages[at + 1].start <= first:
                 at += 1
-            if at < 0 or end > passages[at].end or not passages[at].lang:
+            if at < 0 or last > passages[at].end or not passages[at].lang:
                 continue
             meanings = [
                 meaning
@@ -83,7 +87,7 @@ class Scanner:
                 if _fits(meaning, text, start, end, passages[at].lang)
             ]
             if meanings:
-                hits.append(Hit(start, end, at, tuple(meanings)))
+                hits.append(Hit(first, last, at, tuple(meanings)))
                 limit = end
         return hits
 

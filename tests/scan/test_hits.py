@@ -53,6 +53,12 @@ CASES = [
     ("a protected Chinese compound silences", "代理服务器不是代理", ["代理服务器", "代理"]),
     ("width folds", "Ｉｎｉｔ 容器与Init容器", ["Ｉｎｉｔ 容器", "Init容器"]),
     ("script folds", "這些智能體", ["智能體"]),
+    (
+        "invisible characters hide nothing",
+        "智\u200b能体，\u202e智\u2060能\ufe00体，a\u00adgent",
+        ["智\u200b能体", "智\u2060能\ufe00体", "a\u00adgent"],
+    ),
+    ("nor does an accent on a Han character", "智\u0301能体", ["智\u0301能体"]),
     ("literals never match", "`agent` and agent", ["agent"]),
     ("nothing matches across a literal", "智`x`能体", []),
     ("nothing matches across passages", "", []),
