@@ -7,7 +7,7 @@ from linter.syntax.blocks import Block, Run, Structure
 from linter.syntax.html import CODE, INLINE, RAW, tokens
 from linter.syntax.md_finish import finish
 from linter.syntax.md_roles import role_before, role_label
-from linter.syntax.spans import MASK
+from linter.syntax.spans import MASK, lines
 
 _WIDE = lazy("[\u3000-\u9fff\uff00-\uffef“”‘’…]")
 
@@ -172,13 +172,25 @@ class Inline:
             return
         first, last = self.at(max(start, self._byte)), self.at(end)
         if title:
-            at = self.text.rfind(title, first - self.base, last - self.base)
-            if at >= 0:
-                self.structure.blocks.append(Block("title", [[(title, at + self.base, len(title))]], 0, -1, self.comment))
+            self._add_title(title, first, last)
         if picture:
             self._line.append((MASK, first, last - first))
         if last > first + 1:
             self.structure.literals.append((first, last, "image" if picture else "url"))
+
+    def _add_title(self, title: str, first: int, last: int) -> None:
+        """The title of a link that ends with it, line by line; one with escapes or entities is left out."""
+        found: list[list[Run]] = []
+        for line in reversed(lines(title)):
+            text = title[line.start : line.end].strip()
+            if text:
+                at = self.text.rfind(text, first - self.base, last - self.base)
+                if at < 0:
+                    return
+                last = at + self.base
+                found.append([(text, last, len(text))])
+        if found:
+            self.structure.blocks.append(Block("title", found[::-1], 0, -1, self.comment))
 
     def _is_stray(self, at: int) -> bool:
         """Whether this "*" is half of a mark that opens or closes emphasis to the author, though not to CommonMark.

@@ -66,6 +66,9 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("no directive", "<!-- prettier-ignore -->\n<!-- markdownlint-disable MD013 -->\n\n文", ["文"]),
     ("no Chinese note", "<!-- 译注：待查 -->\n\n文", ["文"]),
     ("no old markup", "<!-- <div>Old words here.</div> -->\n\n文", ["文"]),
+    ("a title of two lines", '[体](u "甲\n  乙 agent")后', ["体后", "甲乙 agent"]),
+    ("a title of blanks", "[体](u '\n ')", ["体"]),
+    ("a declaration that is never closed", "<div>文\n<!x 体", ["文"]),
     ("an open comment ends nothing but itself", "文\n\n<!-- open", ["文"]),
     # Chinese under an English heading, indented.
     ("by a few blanks", "# Title\n   标题译文\n\n文", ["Title", "标题译文", "文"]),
