@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from linter.finding import Fact
 from linter.judge.alternating import alternating
 from linter.judge.bitext import Bitext
+from linter.judge.branches import branches
 from linter.judge.facts import Facts
 from linter.judge.glosses import contradicting
 from linter.judge.oneoff import one_offs
@@ -43,6 +44,8 @@ def unlisted(all_facts: Sequence[Facts]) -> Iterator[Fact]:
 
 def _splits(bitext: Bitext, phrase: Phrase) -> Iterator[Split]:
     found = renderings(bitext, phrase)
+    if len(found) == 1:
+        found = branches(bitext, phrase, found[0]) or found
     if found:
         told = list(recurring(bitext, phrase, found))
         yield from told

@@ -14,8 +14,7 @@ from linter.judge.english import content_stems
 from linter.judge.likeness import common, find_form, likeness
 from linter.judge.phrases import Phrase
 from linter.judge.renderings import WIDEST, Rendering
-from linter.judge.unlisted import BROAD, NARROW, Split, bare, explained
-from linter.judge.words import segments
+from linter.judge.unlisted import BROAD, NARROW, Split, addition_is_translated, bare, explained
 
 ESTABLISHED = 3  # records of the usual rendering
 MOST = 3  # records that may be rendered otherwise
@@ -69,10 +68,14 @@ def _other(bitext: Bitext, phrase: Phrase, usual: Rendering, number: int) -> str
     own = content_stems(phrase.text)
     places = phrase.records[number]
     ranked: list[tuple[float, int, str]] = []
-    for text in _windows(bitext.runs(number)):
+    windows = _windows(bitext.runs(number))
+    as_often = {text for text in windows if record.chinese.count(text) == places} if places > 1 else set()
+    for text in windows:
         short = bare(text)
         alike = likeness(short, expected)
-        same = places > 1 and record.chinese.count(text) == places
+        same = text in as_often
+        if same and any(text != wider and text in wider for wider in as_often):
+            continue
         if _fits(phrase, usual, text, short, alike, same, own):
             ranked.append((alike + same, len(text), text))
     for score, _, text in sorted(ranked, key=lambda item: (-item[0], -item[1], item[2])):
@@ -82,7 +85,7 @@ def _other(bitext: Bitext, phrase: Phrase, usual: Rendering, number: int) -> str
         most = min(SEEN_OFTEN, FREQUENT * len(bitext.records)) if often else int(len(text) > 2)
         if elsewhere > most or along > int(often):
             continue
-        if not explained(bitext, phrase, text, number, own) and not _new_part_is_translated(bitext, usual, text, number, own):
+        if not explained(bitext, phrase, text, number, own) and not addition_is_translated(bitext, usual.text, text, number, own):
             return "" if find_form(record.chinese, usual.text, phrase.text) else text
     return ""
 
@@ -102,12 +105,6 @@ def _fits(phrase: Phrase, usual: Rendering, text: str, short: str, alike: float,
         return alike >= (ONE_OF_THREE if len(short) == len(expected) == 3 else CHANGED)
     senses = breadth(phrase.text, BROAD) if phrase.words == 1 else 0
     return alike >= 0.5 and senses is not None and senses <= NARROW and (phrase.words > 1 or gives(usual.text, own))
-
-
-def _new_part_is_translated(bitext: Bitext, usual: Rendering, text: str, number: int, own: frozenset[str]) -> bool:
-    """Whether the word that differs is there for another English word: 默认工作目录 for "default working directory"."""
-    others = bitext.stems(number) - own
-    return any(word not in usual.text and not stems_of(word).isdisjoint(others) for word in segments(text))
 
 
 def _windows(runs: Iterable[Run]) -> set[str]:

@@ -59,8 +59,8 @@ def _best(bitext: Bitext, left: Sequence[int], everywhere: frozenset[int], total
         counts.update(bitext.vocabulary(number))
     ranked = []
     for word, count in counts.items():
-        if count >= fewest and count * total > bitext.count(word) * len(left):
-            association = g_squared(count, len(left), min(bitext.count(word), total) + count, total + len(left))
+        if count >= fewest:
+            association = g_squared(count, len(left), min(bitext.count(word), total + count), total + len(left))
             if association >= ASSOCIATED / 2:
                 ranked.append((association, word))
     ranked.sort(key=lambda item: (-item[0], item[1]))

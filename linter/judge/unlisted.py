@@ -19,8 +19,10 @@ from linter.judge.english import content_stems
 from linter.judge.likeness import likeness
 from linter.judge.phrases import Phrase
 from linter.judge.renderings import Rendering
+from linter.judge.words import segments
 
 FEWEST = 3  # records of a phrase
+LONGEST = 3  # characters of a rendering for each word of the phrase and one more
 SETTLED = 0.5  # share of the phrase's records that the majority must have ...
 TOGETHER = 0.75  # ... or that the two must have between them
 ALIKE = 0.5  # likeness that makes two renderings the same thing in other words
@@ -28,6 +30,7 @@ BROAD = 30  # Chinese words that the dictionary glosses with an English word: fr
 NARROW = 15  # ... and below this, two translations of the dictionary are two translations of one sense
 PURE = 1.0  # records without the phrase for each one with it, at most
 ALONG = 0.1  # share of the majority's records that may hold the other rendering as well
+SAMPLE = 30  # records of a rendering that tell whether other words account for it
 EXPLAINED = 0.2  # share of an English word's records that hold a rendering of it
 
 
@@ -47,7 +50,7 @@ def recurring(bitext: Bitext, phrase: Phrase, found: Sequence[Rendering]) -> Ite
     size, held = len(phrase.records), len(usual.records)
     for other in found[1:]:
         together = held + len(other.records)
-        if len(other.text) < 2 or (held < SETTLED * size and together < TOGETHER * size):
+        if not 2 <= len(other.text) <= LONGEST * (phrase.words + 1) or (held < SETTLED * size and together < TOGETHER * size):
             continue
         if not _is_innocent(bitext, phrase, usual, other):
             yield Split(phrase, usual, other)
@@ -62,8 +65,7 @@ def _is_innocent(bitext: Bitext, phrase: Phrase, usual: Rendering, other: Render
     own = content_stems(phrase.text)
     if not _is_same_thing(phrase, own, usual.text, other.text):
         return True
-    by_others = sum(bool(explained(bitext, phrase, other.text, number, own)) for number in other.records)
-    if 2 * by_others > len(other.records):
+    if stands_for_others(bitext, phrase, other, usual.text, own):
         return True
     return bool(_context(bitext, phrase, usual, other))
 
@@ -86,6 +88,26 @@ def _is_same_thing(phrase: Phrase, own: frozenset[str], usual: str, other: str) 
 
 def bare(text: str) -> str:
     return text.replace("的", "")
+
+
+def stands_for_others(bitext: Bitext, phrase: Phrase, rendering: Rendering, usual: str, own: frozenset[str]) -> bool:
+    """Whether other English words account for a rendering, or in a compound for its own part, in most of its records."""
+    numbers = rendering.records[:SAMPLE]
+    by_others = sum(
+        bool(
+            explained(bitext, phrase, rendering.text, number, own)
+            or (phrase.words > 1 and addition_is_translated(bitext, usual, rendering.text, number, own))
+        )
+        for number in numbers
+    )
+    return 2 * by_others > len(numbers)
+
+
+def addition_is_translated(bitext: Bitext, usual: str, text: str, number: int, own: frozenset[str]) -> bool:
+    """Whether the word that differs is there for another English word: 默认工作目录 for "default working directory"."""
+    others = bitext.stems(number) - own
+    words = (word for word in segments(text) if len(word) > 1 and word not in usual)
+    return any(not stems_of(word).isdisjoint(others) for word in words)
 
 
 def explained(bitext: Bitext, phrase: Phrase, text: str, number: int, own: frozenset[str]) -> str:
