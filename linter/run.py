@@ -115,7 +115,7 @@ def _inconsistent(all_facts: Sequence[Facts], settings: Settings) -> list[Fact]:
     if not any(facts.pairs or facts.glosses for facts in all_facts):
         return []
     rules = resolve(policy_of(settings))
-    if not (rules.reporting("inconsistent") or rules.reporting("inconsistent-gloss")):
+    if not any(rules.reporting(name) for name in ("inconsistent", "inconsistent-gloss", "unexpected")):
         return []
     from linter.judge.consistency import facts_of_run
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from linter.finding import Fact
@@ -12,9 +11,10 @@ from linter.judge.branches import branches
 from linter.judge.facts import Facts
 from linter.judge.glosses import contradicting
 from linter.judge.oneoff import one_offs
-from linter.judge.phrases import Phrase, phrases
+from linter.judge.phrases import Phrase, phrases, surface
 from linter.judge.places import Spot, inconsistent, spots_of
-from linter.judge.renderings import renderings
+from linter.judge.renderings import Rendering, renderings
+from linter.judge.unexpected import Rows, unexpected
 from linter.judge.unlisted import FEWEST, Split, recurring
 
 
@@ -33,30 +33,34 @@ def facts_of_run(all_facts: Sequence[Facts]) -> list[Fact]:
 
 
 def unlisted(all_facts: Sequence[Facts]) -> Iterator[Fact]:
-    """Terms in no glossary that are rendered in two ways."""
+    """Terms in no glossary that are rendered in two ways, or once by what is another term's rendering."""
     bitext = Bitext(all_facts)
     if len(bitext.records) < FEWEST:
         return
+    rows = Rows(bitext)
     for phrase in phrases([record.english for record in bitext.records], FEWEST):
-        for split in _splits(bitext, phrase):
+        found = renderings(bitext, phrase)
+        if not found:
+            continue
+        for split in _splits(bitext, phrase, found):
             yield from _told(bitext, split)
+        yield from unexpected(bitext, rows, phrase, found[0])
 
 
-def _splits(bitext: Bitext, phrase: Phrase) -> Iterator[Split]:
-    found = renderings(bitext, phrase)
+def _splits(bitext: Bitext, phrase: Phrase, found: list[Rendering]) -> Iterator[Split]:
     if len(found) == 1:
         found = branches(bitext, phrase, found[0]) or found
-    if found:
-        told = list(recurring(bitext, phrase, found))
-        yield from told
-        yield from one_offs(bitext, phrase, found[0], told)
+    told = list(recurring(bitext, phrase, found))
+    yield from told
+    yield from one_offs(bitext, phrase, found[0], told)
 
 
 def _told(bitext: Bitext, split: Split) -> Iterator[Fact]:
     rare, usual = _spots(bitext, split.other.text, split.other.records), _spots(bitext, split.usual.text, split.usual.records)
     if rare and usual:
         expected = usual[0].document.text[usual[0].start : usual[0].end]
-        yield from inconsistent("inconsistent", surface(bitext, split.phrase), rare, expected, usual)
+        records = (bitext.records[number] for number in sorted(split.phrase.records))
+        yield from inconsistent("inconsistent", surface(split.phrase, (record.english for record in records)), rare, expected, usual)
 
 
 def _spots(bitext: Bitext, text: str, numbers: Sequence[int]) -> list[Spot]:
@@ -66,11 +70,3 @@ def _spots(bitext: Bitext, text: str, numbers: Sequence[int]) -> list[Spot]:
         record = bitext.records[number]
         found += spots_of(record.facts, record.pair, text)[:1]
     return found
-
-
-def surface(bitext: Bitext, phrase: Phrase) -> str:
-    """The form in which a phrase stands most often, for people."""
-    counts: Counter[str] = Counter()
-    for number in sorted(phrase.records)[:50]:
-        counts.update(phrase.surfaces(bitext.records[number].english))
-    return max(counts, key=lambda text: (counts[text], -len(text), text), default=phrase.text)

@@ -42,7 +42,7 @@ def observe(document: Document, source: Document | None, scanner: Scanner, scrip
         for pair in alignment.pairs:
             if pair.source and pair.target:
                 pairs.append(_pair_facts(pair, alignment.source, document, folded, by_source, by_target, scanner))
-    han = script or script_of("\n".join(document.text[p.start : p.end] for p in document.passages[:400] if p.lang == "zh"))
+    han = script or script_of_document(document)
     loose: list[Loose] = []
     if alignment is None:
         loose = [
@@ -59,6 +59,11 @@ def _keys(document: Document, hits: Sequence[Hit]) -> list[frozenset[str]]:
         role = SOURCE if document.passages[hit.passage].lang == "en" else ACCEPTED
         found[hit.passage].update(str(number) for number in hit.of(role))
     return [frozenset(keys) for keys in found]
+
+
+def script_of_document(document: Document) -> str:
+    """Which script the Chinese of a document is written in, by its first passages."""
+    return script_of("\n".join(document.text[p.start : p.end] for p in document.passages[:400] if p.lang == "zh"))
 
 
 def _tells(document: Document, hit: Hit, meaning: Meaning, script: str) -> bool:
@@ -109,8 +114,6 @@ def _pair_facts(
     accepted: dict[int, list[Place]] = {}
     deprecated: dict[int, list[Place]] = {}
     english: dict[int, list[Place]] = {}
-    if not occurrences:
-        return PairFacts(pair, occurrences, innocent, accepted, deprecated, english)
     rooms = {ACCEPTED: accepted, DEPRECATED: deprecated, SOURCE: english}
     for passage in pair.target:
         for hit in by_target.get(passage, ()):
@@ -119,7 +122,7 @@ def _pair_facts(
                     places = rooms[meaning.role].setdefault(meaning.entry, [])
                     if not places or places[-1].start != hit.start:
                         places.append(Place(hit.start, hit.end))
-    if target.literals:
+    if target.literals and occurrences:
         literal_on_both_sides(target, pair.target, occurrences, innocent, accepted)
     for number in occurrences:
         if number not in accepted:

@@ -1,0 +1,83 @@
+"""A row's rendering where the English has another word: the proxy forwards / 智能体转发, while "proxy" is 代理 everywhere else.
+
+Rare by design.  The other word must have an established rendering that is missing here, the row's English must stand nowhere in the
+pair, its rendering must hardly ever stand without it in the run, and no pronoun may have been spelled out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from linter.finding import Fact
+from linter.glossary.model import Entry
+from linter.judge.bitext import Bitext
+from linter.judge.corpus import Concept, concept_of
+from linter.judge.english import content_stems
+from linter.judge.facts import PairFacts
+from linter.judge.phrases import Phrase
+from linter.judge.places import Spot, place
+from linter.judge.renderings import Rendering
+from linter.judge.unlisted import explained
+from linter.patterns import lazy
+
+ESTABLISHED = 3  # records that hold the other word's usual rendering ...
+USUAL = 0.8  # ... and the share of its records that do
+LICENSED = 0.98  # share of the other records holding the row's rendering in which the row's English stands
+_PRONOUN = lazy(r"(?i)\b(?:it|its|they|them|their|these|those|this|that|one|ones|he|she|him|her|his|who|which)\b")
+
+
+class Rows:
+    """How often the rendering of each row stands with the row's English, and how often without; counted once a run."""
+
+    __slots__ = ("_with", "_without")
+
+    def __init__(self, bitext: Bitext) -> None:
+        self._with: Counter[Concept] = Counter()
+        self._without: Counter[Concept] = Counter()
+        for record in bitext.records:
+            strangers = _strangers(record.pair)
+            for number in record.pair.accepted:
+                side = self._without if number in strangers else self._with
+                side[concept_of(record.facts.entries[number])] += 1
+
+    def betrays(self, entry: Entry) -> bool:
+        """Whether the rendering without the English is an exception."""
+        concept = concept_of(entry)
+        licensed, free = self._with[concept], self._without[concept]
+        return licensed >= 2 and licensed >= LICENSED * (licensed + free - 1)
+
+
+def unexpected(bitext: Bitext, rows: Rows, phrase: Phrase, usual: Rendering) -> Iterator[Fact]:
+    """Places of one phrase, whose usual rendering is known, where a row's rendering stands instead."""
+    if len(usual.records) < ESTABLISHED or len(usual.records) < USUAL * len(phrase.records):
+        return
+    for number in sorted(phrase.records):
+        record = bitext.records[number]
+        if _is_there(record.chinese, phrase, usual) or _PRONOUN.search(record.english):
+            continue
+        strangers = _strangers(record.pair)
+        if len(strangers) != 1 or len(record.pair.accepted[strangers[0]]) != phrase.records[number]:
+            continue
+        entry = record.facts.entries[strangers[0]]
+        spot = Spot(record.facts.document, *record.pair.accepted[strangers[0]][0])
+        text = spot.document.text[spot.start : spot.end]
+        if entry.keep or len(text) < 2 or not rows.betrays(entry):
+            continue
+        if explained(bitext, phrase, text, number, content_stems(phrase.text)):
+            continue
+        values = {"rendering": text, "expected": usual.text, "source": phrase.surfaces(record.english)[0]}
+        span = spot.document.span(spot.start, spot.end)
+        yield Fact("unexpected", place(spot), values, spot.document.source.text[span.start : span.end], entry.term)
+
+
+def _is_there(chinese: str, phrase: Phrase, usual: Rendering) -> bool:
+    """Whether the phrase is rendered as usual, in a part of that, or left in English."""
+    pairs = (usual.text[at : at + 2] for at in range(len(usual.text) - 1))
+    return any(pair in chinese for pair in pairs) or usual.text in chinese or phrase.text.lower() in chinese
+
+
+def _strangers(seen: PairFacts) -> list[int]:
+    """The rows whose rendering stands in the Chinese of a pair, and whose English stands nowhere in it."""
+    named = {occurrence.entry for occurrence, _ in seen.innocent} | seen.occurrences.keys()
+    return [number for number in seen.accepted if number not in named]
