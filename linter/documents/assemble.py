@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from itertools import count
 
 from linter.documents.bilingual import divide, translated_headings
-from linter.documents.language import is_wide, language_of
-from linter.documents.model import MASK, Document, Literal, Passage, Segment, Span, Table
-from linter.documents.pieces import Piece, line_text, pieces, spoken
+from linter.documents.joining import joined, segments
+from linter.documents.language import language_of
+from linter.documents.model import MASK, Document, Literal, Passage, Span, Table
+from linter.documents.pieces import line_text, pieces, spoken
 from linter.documents.turns import find_speakers, is_heading
 from linter.source import Source
 from linter.syntax.blocks import Block
@@ -33,17 +34,22 @@ def assemble(
     groups = count(rows)
     # The title of a link in the first line of a block stands before the second line.
     made = sorted(divide(list(pieces(blocks, texts, speakers)), groups), key=lambda piece: piece.lines[0][0][1])
-    text, segments, places, spans = _join(made)
+    visible = [joined(piece) for piece in made]
+    text = "\n".join(visible)
     masks = find_literals(text, form)
     if form == "markdown":
         masks = _union(masks, find_marks(text))
     text = _masked(text, masks)
     passages = []
     starts = [table.span.start for table in tables]
-    for (kind, _, level, label, group, block), (start, end), (first, _) in zip(made, places, spans, strict=True):
-        region = bisect_right(starts, first) if starts else 0
+    end = -1
+    for piece, own in zip(made, visible, strict=True):
+        kind, lines, _, level, label, group, block = piece
+        start = end + 1
+        end = start + len(own)
+        region = bisect_right(starts, lines[0][0][1]) if starts else 0
         passages.append(Passage(kind, language_of(text[start:end]), start, end, level, label, group, "", block, region))
-    translated_headings(source, passages, spans, groups)
+    translated_headings(source, passages, made, groups)
     if speakers.names:
         _transcript_headings(text, passages, len(tables))
 
@@ -53,63 +59,8 @@ def assemble(
         found.sort()
         return found
 
-    document = Document(source, form, text, segments, passages, list(tables), all_literals)
+    document = Document(source, form, text, lambda: segments(made), passages, list(tables), all_literals)
     return document
-
-
-def _join(made: Sequence[Piece]) -> tuple[str, list[Segment], list[tuple[int, int]], list[tuple[int, int]]]:
-    """(visible text, segments, visible range of each piece, range of each piece in the file)."""
-    parts: list[str] = []
-    segments: list[Segment] = []
-    places: list[tuple[int, int]] = []
-    spans: list[tuple[int, int]] = []
-    n = 0  # visible characters so far
-    end = 0  # of what they stand for in the file
-    new = tuple.__new__  # a third of the time of Segment(...), of which there are many
-    opened, origin = 0, -1  # the exact segment that is still growing: visible start, file start; -1 for none
-    for piece in made:
-        if parts:
-            if origin >= 0:
-                segments.append(new(Segment, (opened, origin, n - opened, n - opened)))
-                origin = -1
-            segments.append(new(Segment, (n, end, 1, 0)))
-            parts.append("\n")
-            n += 1
-        start, first = n, piece.lines[0][0][1]
-        for line in piece.lines:
-            if n > start and not _closes_up(parts[-1][-1], line[0][0][0]):
-                if origin >= 0:
-                    segments.append(new(Segment, (opened, origin, n - opened, n - opened)))
-                    origin = -1
-                segments.append(new(Segment, (n, end, 1, max(0, line[0][1] - end))))
-                parts.append(" ")
-                n += 1
-            for text, at, width in line:
-                length = len(text)
-                if origin >= 0 and (length != width or at != end):
-                    segments.append(new(Segment, (opened, origin, n - opened, n - opened)))
-                    origin = -1
-                if length != width:
-                    segments.append(new(Segment, (n, at, length, width)))
-                elif origin < 0:
-                    opened, origin = n, at
-                parts.append(text)
-                n += length
-                end = at + width
-        places.append((start, n))
-        spans.append((first, end))
-    if origin >= 0:
-        segments.append(new(Segment, (opened, origin, n - opened, n - opened)))
-    return "".join(parts), segments, places, spans
-
-
-def _closes_up(left: str, right: str) -> bool:
-    """Whether a line break between these characters is no space: inside Chinese, and behind a hyphen."""
-    if left < "\x80" > right:
-        return left == "-" and right.islower()
-    if is_wide(left):
-        return is_wide(right) or not ("\u4e00" <= left <= "\u9fff")
-    return is_wide(right) and not ("\u4e00" <= right <= "\u9fff")
 
 
 def _union(one: list[_Range], other: list[_Range]) -> list[_Range]:

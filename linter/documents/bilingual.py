@@ -8,7 +8,7 @@ from itertools import islice
 from linter.documents.language import halves, language_of
 from linter.documents.lines import is_final
 from linter.documents.model import Passage
-from linter.documents.pieces import Piece, cut, line_text
+from linter.documents.pieces import Piece, cut, extent, line_text
 from linter.patterns import lazy
 from linter.source import Source
 
@@ -29,7 +29,7 @@ def divide(pieces: Sequence[Piece], groups: Iterator[int]) -> list[Piece]:
     for index, piece in enumerate(pieces):
         if piece.kind not in ("heading", "title") or len(piece.lines) > 1:
             continue
-        text = line_text(piece.lines[0])
+        text = piece.texts[0]
         if text.isascii():
             continue
         chinese += language_of(text) == "zh"
@@ -41,7 +41,7 @@ def divide(pieces: Sequence[Piece], groups: Iterator[int]) -> list[Piece]:
     for index, piece in enumerate(pieces):
         if index in found and (found[index][2] == "mark" or spaced * 2 >= chinese):
             divided += _cut(piece._replace(group=next(groups)), *found[index][:2])
-        elif piece.block >= 0 and len(piece.lines) == 1 and (turn := _switch(line_text(piece.lines[0]))):
+        elif piece.block >= 0 and len(piece.lines) == 1 and (turn := _switch(piece.texts[0])):
             divided += _cut(piece, *turn)
         else:
             divided.append(piece)
@@ -49,9 +49,12 @@ def divide(pieces: Sequence[Piece], groups: Iterator[int]) -> list[Piece]:
 
 
 def _cut(piece: Piece, end: int, start: int) -> tuple[Piece, Piece]:
-    line = piece.lines[0]
-    rest = piece._replace(lines=[cut(line, start, len(line_text(line)))], label="")
-    return piece._replace(lines=[cut(line, 0, end)]), rest._replace(kind="paragraph") if rest.kind == "turn" else rest
+    line, text = piece.lines[0], piece.texts[0]
+    first, second = cut(line, 0, end), cut(line, start, len(text))
+    rest = piece._replace(lines=[second], texts=[line_text(second)], label="")
+    return piece._replace(lines=[first], texts=[line_text(first)]), rest._replace(
+        kind="paragraph"
+    ) if rest.kind == "turn" else rest
 
 
 def _switch(text: str) -> tuple[int, int] | None:
@@ -66,12 +69,12 @@ def _switch(text: str) -> tuple[int, int] | None:
     return None
 
 
-def translated_headings(source: Source, passages: list[Passage], spans: Sequence[tuple[int, int]], groups: Iterator[int]) -> None:
+def translated_headings(source: Source, passages: list[Passage], pieces: Sequence[Piece], groups: Iterator[int]) -> None:
     """Make a heading of a paragraph that is one: a line directly below a heading, in the other language.
 
     It is alone in its block, or the text below it goes on in the heading's language.
 
-    `spans`: the ranges of the passages in the file.  Changes `passages` in place.
+    `pieces`: those that the passages were made of.  Changes `passages` in place.
     """
     for at in range(1, len(passages)):
         above = passages[at - 1]
@@ -82,8 +85,8 @@ def translated_headings(source: Source, passages: list[Passage], spans: Sequence
             continue
         if below.block >= 0 and (at + 1 == len(passages) or passages[at + 1].lang != above.lang):
             continue
-        first, last = spans[at]
-        if source.line_of(first) == source.line_of(spans[at - 1][1] - 1) + 1 == source.line_of(last - 1):
+        first, last = extent(pieces[at])
+        if source.line_of(first) == source.line_of(extent(pieces[at - 1])[1] - 1) + 1 == source.line_of(last - 1):
             text = source.text[first:last]
             if not is_final(text):
                 group = next(groups)

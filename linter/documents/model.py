@@ -66,22 +66,29 @@ class Table(NamedTuple):
 class Document:
     """One file, read.  Immutable by convention; compare documents by their source."""
 
-    __slots__ = ("source", "format", "text", "segments", "passages", "tables", "_literals")
+    __slots__ = ("source", "format", "text", "passages", "tables", "_literals", "_segments")
 
     def __init__(
         self,
         source: Source,
         format: str,
         text: str,
-        segments: list[Segment],
+        segments: list[Segment] | Callable[[], list[Segment]],
         passages: list[Passage],
         tables: list[Table] | None = None,
         literals: list[Literal] | Callable[[], list[Literal]] | None = None,
     ) -> None:
-        """`literals` may be what makes them: there are many, and few documents are asked for theirs."""
+        """Segments and literals may be given as what makes them: there are many, and few documents are asked for theirs."""
         self.source, self.format, self.text = source, format, text
-        self.segments, self.passages = segments, passages
-        self.tables, self._literals = tables or [], literals or []
+        self.passages, self.tables = passages, tables or []
+        self._segments, self._literals = segments, literals or []
+
+    @property
+    def segments(self) -> list[Segment]:
+        """The segments that make up the text, in order."""
+        if not isinstance(self._segments, list):
+            self._segments = self._segments()
+        return self._segments
 
     @property
     def literals(self) -> list[Literal]:
@@ -118,9 +125,10 @@ class Document:
         return self.source.line_of(span.start), self.source.line_of(max(span.start, span.end - 1))
 
     def _segment(self, visible: int) -> Segment:
-        if not self.segments:
+        segments = self.segments
+        if not segments:
             return Segment(0, 0, 0, 0)
-        return self.segments[max(0, bisect_right(self.segments, visible, key=_visible) - 1)]
+        return segments[max(0, bisect_right(segments, visible, key=_visible) - 1)]
 
 
 _visible, _start = attrgetter("visible"), attrgetter("start")  # of a segment, of a passage

@@ -11,10 +11,11 @@ from linter.syntax.blocks import Block, Run
 
 
 class Piece(NamedTuple):
-    """Lines of runs, and what is known of the passage before its language is.  The fields are those of Passage."""
+    """Lines of runs with their texts, and what is known of the passage before its language is.  The others are fields of Passage."""
 
     kind: str
     lines: Sequence[Sequence[Run]]
+    texts: Sequence[str]
     level: int = 0
     label: str = ""
     group: int = -1
@@ -38,6 +39,12 @@ def cut(line: Sequence[Run], start: int, end: int) -> list[Run]:
     return kept
 
 
+def extent(piece: Piece) -> tuple[int, int]:
+    """The range of a piece in the file."""
+    _, last, width = piece.lines[-1][-1]
+    return piece.lines[0][0][1], last + width
+
+
 def spoken(block: Block) -> bool:
     """Whether a block may hold turns of speech."""
     return block.kind == "paragraph" and block.comment < 0
@@ -53,33 +60,34 @@ def pieces(blocks: Sequence[Block], texts: Sequence[Sequence[str]], speakers: Sp
     number = 0
     comment, comment_number = -1, -1
     waiting = ""
-    for block in blocks:
+    for block, own in zip(blocks, texts, strict=True):
         kind, level, shared = block.kind, block.level, -1
         if block.comment >= 0:
             if block.comment != comment:
                 comment, comment_number = block.comment, number
                 number += 1
             kind, level, shared = "comment", level if kind == "heading" else 0, comment_number
-        if len(block.lines) == 1:
-            groups: list[list[list[Run]]] = [block.lines]
+        if len(own) == 1:
+            groups: list[tuple[list[list[Run]], Sequence[str]]] = [(block.lines, own)]
         else:
             starts = next(divided)
-            groups = [block.lines[a:b] for a, b in zip(starts, [*starts[1:], len(block.lines)], strict=True)]
+            groups = [(block.lines[a:b], own[a:b]) for a, b in zip(starts, [*starts[1:], len(own)], strict=True)]
             if len(groups) > 1 and shared < 0:
                 shared = number
                 number += 1
         speech = bool(speakers.names) and spoken(block)
-        for lines in groups:
+        for lines, shown in groups:
             if not speech:
-                yield Piece(kind, lines, level, "", block.group, shared)
+                yield Piece(kind, lines, shown, level, "", block.group, shared)
                 continue
-            text = line_text(lines[0])
-            label, start = speakers.label(text)
-            rest = [cut(lines[0], start, len(text)), *lines[1:]] if start else lines
+            label, start = speakers.label(shown[0])
+            rest = [cut(lines[0], start, len(shown[0])), *lines[1:]] if start else lines
             rest = [line for line in rest if line]
             waiting = label or waiting
             if rest:
-                yield Piece("turn" if waiting else kind, rest, level, waiting, block.group, shared)
+                yield Piece(
+                    "turn" if waiting else kind, rest, [line_text(line) for line in rest], level, waiting, block.group, shared
+                )
                 waiting = ""
 
 
