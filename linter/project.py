@@ -14,9 +14,10 @@ from linter.errors import BinaryInput, GlosslintError, InputError, UsageError
 from linter.finding import Fact
 from linter.globs import encoding_of
 from linter.glossary.load import document_glossary, load_glossary, merge
+from linter.glossary.locales import has_locales, in_script
 from linter.glossary.model import Glossary
 from linter.judge.facts import Facts
-from linter.judge.observe import observe
+from linter.judge.observe import observe, script_of_document
 from linter.paths import shown, within
 from linter.records import NamedTuple
 from linter.scan.hits import Scanner
@@ -94,19 +95,19 @@ def project_glossary(settings: Settings) -> tuple[Glossary, tuple[str, ...], tup
             continue
         if not path.lower().endswith(".po"):  # a catalogue is prose, too
             used.append(path)
-    merged = merge(Glossary(), *glossaries) if glossaries else Glossary()
+    merged = in_script(merge(Glossary(), *glossaries) if glossaries else Glossary(), settings.script)
     return merged, tuple(used), (*notes, *merged.notes)
 
 
 class Reader:
     """Documents and Facts under one project glossary, whose automaton is built once."""
 
-    __slots__ = ("_documents", "_glossary", "_lexicon", "_scanner", "_settings")
+    __slots__ = ("_by_script", "_documents", "_glossary", "_scanners", "_settings")
 
     def __init__(self, settings: Settings, glossary: Glossary) -> None:
         self._settings, self._glossary = settings, glossary
-        self._lexicon = Lexicon(glossary)
-        self._scanner = Scanner(self._lexicon)
+        self._by_script = not settings.script and has_locales(glossary)  # the text decides which rows are in force
+        self._scanners: dict[str, tuple[Lexicon, Scanner]] = {}
         self._documents: dict[str, Document] = {}
 
     def facts(self, path: str, source_path: str | None) -> tuple[Facts, tuple[Fact, ...]]:
@@ -127,10 +128,21 @@ class Reader:
     def scanner_for(self, document: Document, source: Document | None) -> tuple[Scanner, tuple[Fact, ...]]:
         """The glossaries in force: the project's, under the tables of the document and of its source."""
         holders = [d for d in (document, source) if d is not None and d.tables]
+        own = merge(*(document_glossary(holder) for holder in holders)) if holders else Glossary()
+        script = self._settings.script
+        if self._by_script or (has_locales(own) and not script):
+            script = script_of_document(document)
+        lexicon, scanner = self._scanner(script if self._by_script else "")
         if not holders:
-            return self._scanner, ()
-        own = merge(*(document_glossary(holder) for holder in holders))
-        return Scanner(self._lexicon, Lexicon(own)), own.facts
+            return scanner, ()
+        return Scanner(lexicon, Lexicon(in_script(own, script))), own.facts
+
+    def _scanner(self, script: str) -> tuple[Lexicon, Scanner]:
+        """The project's glossary for texts in a script, compiled once."""
+        if script not in self._scanners:
+            lexicon = Lexicon(in_script(self._glossary, script))
+            self._scanners[script] = lexicon, Scanner(lexicon)
+        return self._scanners[script]
 
     def document(self, path: str) -> Document:
         known = self._documents.get(path)

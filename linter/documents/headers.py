@@ -14,7 +14,7 @@ from linter.syntax.tables import RawTable, clean
 _SAYS = {
     "english": "english en eng en-us en-gb us 英文 英语 英語 英 西文",
     "chinese": "chinese zh chs cht cn tw hk zh-cn zh-tw zh-hk zh-hans zh-hant zh-hans-cn zh-hant-tw zh-hant-hk mandarin "
-    "中文 汉语 漢語 华语 国语 国文 简体 簡體 繁体 繁體 正體 简中 繁中 中 汉 漢 大陆 台湾 台灣 臺灣",
+    "中文 汉语 漢語 华语 国语 国文 简体 簡體 繁体 繁體 正體 简中 繁中 中 汉 漢 大陆 大陸 台湾 台灣 臺灣 香港",
     "origin": "source src original origin 原文 原词 原語 原语 原 源语言 源文 源",
     "result": "target translation translations translated rendering 译文 譯文 译名 譯名 译法 譯法 译词 譯詞 译语 翻译 翻譯 译 譯 目标语言",
     "term": "term terms terminology word words phrase glossary 术语 術語 词汇 詞彙 单词 單字 词条 詞條 名词 名詞 词语 關鍵詞 关键词 概念 词 詞",

@@ -27,17 +27,27 @@ _ROLES = {
     "unless": "unless|except|exceptions|not in|例外|除外|例外情况",
     "case": "case|case sensitive|case-sensitive|casesensitive|区分大小写|大小写敏感",
 }
+_SCRIPTS = {
+    "zh-Hant-HK": lazy(r"zh[-_](?:hant[-_])?hk|\bhk\b|香港|港"),
+    "zh-Hant-TW": lazy(r"zh[-_](?:tw|hant)|\b(?:tw|cht)\b|繁|正體|正体|台湾|台灣|臺灣"),
+    "zh-Hans": lazy(r"zh[-_](?:cn|hans)|\b(?:cn|chs)\b|简|簡|大陆|大陸"),
+}
+DEFAULT = "zh-Hans"
 _ROLE_OF = {name: role for role, names in _ROLES.items() for name in names.split("|")}
 _BRACKETS = lazy(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 SAMPLE = 200  # rows that are looked at where the header says nothing
 
 
 class Columns(NamedTuple):
-    """Indices of the columns; `extra` pairs the index of each further column with its role."""
+    """Indices of the columns; `extra` pairs the index of each further column with its role.
+
+    `locales`: (index, script) of each target column where there are several; `target` is one of them.
+    """
 
     source: int
     target: int
     extra: tuple[tuple[int, str], ...] = ()
+    locales: tuple[tuple[int, str], ...] = ()
 
 
 def columns(header: Sequence[str], known: tuple[int, int] | None = None) -> Columns | None:
@@ -45,7 +55,13 @@ def columns(header: Sequence[str], known: tuple[int, int] | None = None) -> Colu
     pair = known or glossary_columns(header)
     if pair is None:
         return None
-    return Columns(*pair, extra=_extra(header, pair))
+    named = [(at, script) for at, name in enumerate(header) if (script := _script(name)) and glossary_columns(("en", name))]
+    scripts = {script: at for at, script in reversed(named)}  # of two columns for one script the first counts
+    if len(scripts) < 2:
+        return Columns(*pair, extra=_extra(header, pair))
+    target = scripts.get(DEFAULT, pair[1])
+    locales = tuple(sorted((at, script) for script, at in scripts.items()))
+    return Columns(pair[0], target, _extra(header, (pair[0], target)), locales)
 
 
 def columns_by_content(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Columns | None:
@@ -84,6 +100,12 @@ def is_header(first: Sequence[str], found: Columns, rows: Sequence[Sequence[str]
 def _extra(header: Sequence[str], pair: tuple[int, int]) -> tuple[tuple[int, str], ...]:
     roles = ((at, _role(name)) for at, name in enumerate(header) if at not in pair)
     return tuple((at, role) for at, role in roles if role)
+
+
+def _script(name: str) -> str:
+    """The script and region that a column's name says, as a configuration has it; "" where it says none."""
+    text = unicodedata.normalize("NFKC", name).lower()
+    return next((script for script, words in _SCRIPTS.items() if words.search(text)), "")
 
 
 def _role(name: str) -> str:

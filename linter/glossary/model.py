@@ -22,6 +22,7 @@ class Entry(NamedTuple):
     when        context words of which one must be near; an entry with any only warns
     contextual  the row itself says that the context decides between renderings; such an entry only warns
     undecided   the target cell is empty or a dash: nothing is expected, nothing is reported
+    locales     where a table has a column for each script or region, the row as each of them has it: ("zh-Hant-TW", entry)
     """
 
     source: tuple[str, ...]
@@ -39,6 +40,7 @@ class Entry(NamedTuple):
     note: str = ""
     undecided: bool = False
     contextual: bool = False
+    locales: tuple[tuple[str, Entry], ...] = ()
 
     @property
     def term(self) -> str:

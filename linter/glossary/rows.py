@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from linter.finding import Place
 from linter.glossary.columns import Columns
+from linter.glossary.locales import in_locale
 from linter.glossary.model import Entry
 from linter.glossary.notes import NOTHING, Note, join, part_of_speech, read_note
 from linter.glossary.source_cell import SourceCell, read_source_cell
@@ -69,6 +70,8 @@ def is_blank(cells: Sequence[str]) -> bool:
 
 def read_row(cells: Sequence[str], columns: Columns, place: Place, width: int = 0) -> Reading:
     """Read one row.  `width`: how many columns the table has, 0 where any number may follow."""
+    if columns.locales:
+        return _in_locales(cells, columns, place, width)
     if len(cells) <= columns.target or len(cells) <= columns.source:
         source = read_source_cell(cells[columns.source]) if columns.source < len(cells) else SourceCell(())
         problems = [Problem("missing-cells", max(0, len(cells) - 1)), *(Problem(why, columns.source) for why in source.problems)]
@@ -93,6 +96,23 @@ def read_row(cells: Sequence[str], columns: Columns, place: Place, width: int = 
         entries.append(entry)
         if contradicted and all(problem.why != "contradiction" for problem in problems):
             problems.append(Problem("contradiction", columns.target))
+    return Reading(tuple(entries), tuple(problems))
+
+
+def _in_locales(cells: Sequence[str], columns: Columns, place: Place, width: int) -> Reading:
+    """A row with a column for each script: what each of them has, and the entry of the table's own."""
+    read = []
+    problems: list[Problem] = []
+    for at, script in columns.locales:
+        one = read_row(cells, columns._replace(target=at, locales=()), place, width)
+        read += [(script, entry) for entry in one.entries]
+        problems += [problem for problem in one.problems if problem not in problems]
+    own = dict(columns.locales).get(columns.target, "")
+    entries = []
+    for script, entry in read:
+        if script == own:
+            locales = tuple((name, other) for name, other in read if other.source == entry.source)
+            entries.append(in_locale(entry._replace(locales=locales), script))
     return Reading(tuple(entries), tuple(problems))
 
 
