@@ -105,6 +105,8 @@ def _told_apart(entry: Entry, other: Entry, twin: bool) -> bool:
         return True
     if twin:
         return False
+    if entry.domain and other.domain and entry.domain != other.domain:
+        return True
     if entry.contextual or other.contextual:
         return True
     return bool(entry.note and other.note and entry.note != other.note)

@@ -18,7 +18,7 @@ from linter.glossary.pairs import KINDS, Pair, is_bare, pair
 from linter.glossary.rows import Problem, read_row
 from linter.glossary.senses import with_senses
 from linter.glossary.source_cell import is_short, read_source_cell
-from linter.glossary.tables import malformed
+from linter.glossary.tables import in_domain, malformed
 from linter.glossary.text import clean, has_han, outside, pieces
 from linter.patterns import lazy
 from linter.records import NamedTuple
@@ -203,7 +203,7 @@ def _entries(source: Source, read: _List) -> tuple[list[Entry], list[Fact]]:
         found = list(reading.entries)
         if senses:
             found = [with_senses(entry, senses, bool(node.pair)) for entry in found]
-        entries += found
+        entries += in_domain(found, node.item.heading)
         if reading.problems:
             facts += malformed(source, reading.problems, (english, chinese), (node.item.span,) * 2, found, 0)
     facts += [_no_pair(source, node.item, place_of(source, *node.item.span)) for node in read.others]

@@ -22,6 +22,7 @@ class Entry(NamedTuple):
     when        context words of which one must be near; an entry with any only warns
     contextual  the row itself says that the context decides between renderings; such an entry only warns
     undecided   the target cell is empty or a dash: nothing is expected, nothing is reported
+    domain      the title above the table or list, where it names a domain (前端领域): rows of different domains do not contradict
     locales     where a table has a column for each script or region, the row as each of them has it: ("zh-Hant-TW", entry)
     """
 
@@ -41,6 +42,7 @@ class Entry(NamedTuple):
     undecided: bool = False
     contextual: bool = False
     locales: tuple[tuple[str, Entry], ...] = ()
+    domain: str = ""
 
     @property
     def term(self) -> str:

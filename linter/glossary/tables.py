@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from linter.documents.model import Document, Table
@@ -10,8 +11,11 @@ from linter.glossary.columns import Columns, columns, columns_by_content
 from linter.glossary.lint import lint, settle
 from linter.glossary.model import Entry, Glossary
 from linter.glossary.rows import DEAD, Problem, is_blank, read_row
+from linter.patterns import lazy
 from linter.source import Source
 from linter.syntax.tables import Cell
+
+_DOMAIN = lazy(r"(?:领域|領域|语境|語境|场景|場景|方面|行业|行業|学科|學科|上下文)|\b(?:domain|context|field)\b", re.IGNORECASE)
 
 
 def document_glossary(document: Document) -> Glossary:
@@ -38,10 +42,22 @@ def markdown_glossary(source: Source) -> Glossary | None:
             (table, columns_by_content([c.text for c in table.header], [[c.text for c in row] for row in table.rows]))
             for table in found
         ]
-    read = [_table(source, table.header, table.rows, names) for table, names in chosen if names]
+    read = []
+    left = []
+    for table, names in chosen:
+        if names:
+            entries, facts = _table(source, table.header, table.rows, names)
+            read.append((in_domain(entries, table.headings[-1] if table.headings else ""), facts))
+        else:
+            left.append(f"{source.path}:{source.line_of(table.span.start)}: a table without a column for each language: left out")
     if not any(entries or facts for entries, facts in read):
         return None
-    return glossary_of(source, read)
+    return glossary_of(source, read)._replace(notes=tuple(left))
+
+
+def in_domain(entries: list[Entry], heading: str) -> list[Entry]:
+    """Entries that stand below a title; most titles name no domain."""
+    return [entry._replace(domain=heading) for entry in entries] if _DOMAIN.search(heading) else entries
 
 
 def glossary_of(source: Source, read: Sequence[tuple[list[Entry], list[Fact]]]) -> Glossary:

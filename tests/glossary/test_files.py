@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from rows import entry_as_words
 
 from linter.glossary.load import parse_glossary
 from linter.glossary.model import Glossary
@@ -130,3 +131,64 @@ def test_what_is_wrong_with_a_row_is_told_at_its_cell() -> None:
 )
 def test_a_file_without_an_entry_is_no_glossary(path: str, text: str) -> None:
     assert parse_glossary(Source(path, text)) is None
+
+
+AITD = """\
+索引编号|英文术语|中文翻译|常用缩写|来源&扩展|备注
+{}AITD-00003|Accept-Reject Sampling Method|接受-拒绝抽样法/接受-拒绝采样法||[1]||
+AITD-01545|Random Forest|随机森林|RF、RFS|[[1]](https://example.org/a_(b))[[2]](https://example.org)|统计|
+AITD-00056|Area Under ROC Curve|AUC（ROC曲线下方面积，度量分类模型好坏的标准）|AUC|[1]||
+AITD-00953|L-BFGS|L-BFGS|||
+AITD-02095|3D Cartesian|三维笛卡尔（坐标）| |[[1]](https://example.org)||
+AITD-00199|Catastrophic Forgetting|灾难性遗忘 || |
+AITD-01006|Label Propagation|标记传播||[1]||
+"""
+
+
+@pytest.mark.parametrize("ruler", ["", "-|-|-|-|-|-\n", "--- | :---: | --- | --- | --- | ---\n"])
+@pytest.mark.parametrize("path", ["g.md", "g.txt", "GLOSSARY"])
+def test_a_table_without_outer_pipes_and_without_a_ruler(path: str, ruler: str) -> None:
+    glossary = parse(AITD.format(ruler), path)
+    assert glossary.facts == ()
+    assert [entry_as_words(entry) for entry in glossary.entries] == [
+        "Accept-Reject Sampling Method → 接受-拒绝抽样法 · 接受-拒绝采样法",
+        "Random Forest · RF · RFS → 随机森林; tolerates RF · RFS",
+        "Area Under ROC Curve · AUC → AUC; tolerates ROC曲线下方面积",
+        "L-BFGS → stays in English",
+        "3D Cartesian → 三维笛卡尔; tolerates 三维笛卡尔坐标 · 坐标",
+        "Catastrophic Forgetting → 灾难性遗忘",
+        "Label Propagation → 标记传播",
+    ]
+
+
+def test_a_table_with_outer_pipes_and_without_a_ruler() -> None:
+    assert seen("| English | 中文 |\n| crawler | 爬虫 |\n| widget | 部件 |\n", "g.md") == TWO
+
+
+def test_a_table_of_another_shape_is_left_out_and_said() -> None:
+    glossary = parse(
+        "| English | 中文 |\n|---|---|\n| crawler | 爬虫 |\n\n"
+        "| 中文 | 约定写法 |\n|---|---|\n| 其他/其它 | 统一为“其他” |\n| 您 | 你 |\n"
+    )
+    assert [entry.term for entry in glossary.entries] == ["crawler"]
+    assert glossary.facts == ()
+    assert glossary.notes == ("glossary.md:5: a table without a column for each language: left out",)
+
+
+SECTION = "## {}\n\n| English | 中文 |\n|---|---|\n| component | {} |\n| {} | {} |\n\n"
+
+
+@pytest.mark.parametrize(
+    ("titles", "conflicts"),
+    [(("前端领域", "电路领域"), 0), (("In the context of physics", "In the context of law"), 0), (("A", "B"), 1)],
+)
+def test_titles_that_name_domains_tell_rows_apart(titles: tuple[str, str], conflicts: int) -> None:
+    text = SECTION.format(titles[0], "组件", "page", "页面") + SECTION.format(titles[1], "元件", "wire", "导线")
+    assert [fact.reports for fact in parse(text).facts] == ["glossary-conflict"] * conflicts
+
+
+def test_rows_that_several_tables_share_are_one() -> None:
+    text = SECTION.format("A", "组件", "page", "页面") + SECTION.format("B", "组件", "wire", "导线")
+    glossary = parse(text)
+    assert glossary.facts == ()
+    assert [entry.term for entry in glossary.entries] == ["component", "page", "wire"]
