@@ -71,6 +71,8 @@ def main(arguments: Sequence[str]) -> int:
         raise UsageError("--quiet and --verbose exclude each other")
     settings = settings_of(options)
     _refuse_commands(options.paths)
+    if "" in (*options.paths, *(options.glossary or ()), options.stdin_filename):
+        raise UsageError("an empty path was given")  # by a variable that is not set, mostly
 
     from linter.report.formats import writer
 
