@@ -6,7 +6,8 @@ Identical pairs count once: boilerplate must not vote.  Strings are counted in r
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
 
 from linter.glossary.model import Entry
 from linter.judge.contexts import features
@@ -45,6 +46,7 @@ class Corpus:
         "_contexts",
         "_grams",
         "_holding",
+        "_shared",
         "_stem_counts",
         "_stems",
         "claims",
@@ -65,6 +67,7 @@ class Corpus:
         self._contexts: dict[Concept, dict[int, frozenset[str]]] = {}
         self._bigrams: dict[str, list[int]] | None = None
         self._holding: dict[str, frozenset[int]] = {}
+        self._shared: dict[tuple[int, ...], dict[str, int]] = {}
         self._stems: dict[int, frozenset[str]] = {}
         self._grams: dict[int, frozenset[str]] = {}
         self._stem_counts: Counter[str] | None = None
@@ -172,8 +175,14 @@ class Corpus:
     def stem_count(self, stem: str) -> int:
         """In how many records a stem stands."""
         if self._stem_counts is None:
-            self._stem_counts = Counter(s for number in range(len(self.records)) for s in self.stems(number))
+            self._stem_counts = Counter(chain.from_iterable(map(self.stems, range(len(self.records)))))
         return self._stem_counts[stem]
 
-    def shared_stems(self, numbers: Iterable[int]) -> Counter[str]:
-        return Counter(stem for number in numbers for stem in self.stems(number))
+    def shared_stems(self, numbers: Sequence[int]) -> Mapping[str, int]:
+        """How many of the records hold each stem that stands in more than one of them; the stems in order."""
+        key = tuple(numbers)
+        found = self._shared.get(key)
+        if found is None:
+            counts = Counter(chain.from_iterable(map(self.stems, key)))
+            found = self._shared[key] = {stem: count for stem, count in sorted(counts.items()) if count > 1}
+        return found
