@@ -30,6 +30,7 @@ class Project(NamedTuple):
     listed    the paths whose findings are asked for
     glossary  the project's glossary: that of the options, the configuration, or discovery
     stated    what is wrong with glossary rows, those of documents' own tables included
+    whole     the run has every file of the project, so that what is not found in it is nowhere
     """
 
     facts: tuple[Facts, ...]
@@ -38,6 +39,7 @@ class Project(NamedTuple):
     stated: tuple[Fact, ...]
     errors: tuple[InputError, ...]
     notes: tuple[str, ...]
+    whole: bool = False
 
 
 def load(paths: Sequence[str], settings: Settings) -> Project:
@@ -74,7 +76,16 @@ def load(paths: Sequence[str], settings: Settings) -> Project:
         facts.append(seen)
         if path in asked:
             stated += rows
-    return Project(tuple(facts), asked, glossary, tuple(stated), tuple(errors), (*notes, *found.notes, *skipped))
+    whole = bool(facts) and not errors and _is_whole(paths, settings, len(listed) == len(evidence))
+    return Project(tuple(facts), asked, glossary, tuple(stated), tuple(errors), (*notes, *found.notes, *skipped), whole)
+
+
+def _is_whole(paths: Sequence[str], settings: Settings, everything: bool) -> bool:
+    """Whether a run is over all of a project: its root, or no path, or every file that the configuration includes."""
+    if settings.config_path and not settings.isolated and everything:
+        return True
+    root = os.path.realpath(settings.root)
+    return not paths or any(os.path.realpath(path) == root for path in paths)
 
 
 def project_glossary(settings: Settings) -> tuple[Glossary, tuple[str, ...], tuple[str, ...]]:

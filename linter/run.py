@@ -12,6 +12,7 @@ from linter.judge.corpus import concept_of
 from linter.judge.dropped import dropped
 from linter.judge.facts import Facts
 from linter.judge.model import Standing, Verdict
+from linter.judge.unused import unused
 from linter.judge.verdicts import Judged, judge
 from linter.project import Project, Reader, document_of, load, project_glossary
 from linter.result import Result
@@ -35,6 +36,7 @@ def check(paths: Sequence[str], settings: Settings) -> Result:
     stated = [
         *project.stated,
         *dropped_here,
+        *(unused(project.facts, project.glossary) if project.whole else ()),
         *(fact for fact in _inconsistent(project.facts, settings) if fact.place.path in project.listed),
         *(_unreadable(error.path, error.reason, error.line, error.column) for error in project.errors),
     ]

@@ -13,10 +13,19 @@ from linter.run import check
 GLOSSARY = "| English | 中文 |\n|---|---|\n| backfill | 回填 |\n| CapEx | 资本支出 |\n"
 CONFIG = "glossaries: [GLOSSARY.md]\npairs: ['en/{}=zh/{}']\n"
 PAGES = {  # name -> (English, Chinese)
-    "one.md": ("A backfill takes two days in March.\n\nThe CapEx of 2019 was high.", "三月的一次回填要两天。\n\n2019 年的资本支出很高。"),
+    "one.md": (
+        "A backfill takes two days in March.\n\nThe CapEx of 2019 was high.",
+        "三月的一次回填要两天。\n\n2019 年的资本支出很高。",
+    ),
     "two.md": ("Nobody watches the backfill.\n\nWe drink 3 cups of tea.", "没有人盯着补录。\n\n我们喝 3 杯茶。"),
-    "three.md": ("Start the backfill on Sunday, 8 May.\n\nThe office closes at 5.", "5 月 8 日周日启动补录。\n\n办公室 5 点关门。"),
-    "four.md": ("We stopped the backfill in 2020.\n\nThe CapEx fell by 40 %.", "我们在 2020 年停掉了补录。\n\n资金支出下降了 40%。"),
+    "three.md": (
+        "Start the backfill on Sunday, 8 May.\n\nThe office closes at 5.",
+        "5 月 8 日周日启动补录。\n\n办公室 5 点关门。",
+    ),
+    "four.md": (
+        "We stopped the backfill in 2020.\n\nThe CapEx fell by 40 %.",
+        "我们在 2020 年停掉了补录。\n\n资金支出下降了 40%。",
+    ),
 }
 
 
@@ -90,3 +99,37 @@ def test_a_binary_file_is_a_note_where_it_is_met_and_an_error_where_it_is_named(
     assert not met.errors
     assert any("zh/image.txt" in note for note in met.notes)
     assert [error.path for error in named.errors] == ["zh/image.txt"]
+
+
+def unused(findings: tuple[Finding, ...]) -> list[str | None]:
+    return [finding.term for finding in findings if finding.code == "GL506"]
+
+
+@pytest.mark.parametrize(
+    ("paths", "expected"),
+    [
+        pytest.param([], ["turnover", "K-FAC"], id="no path"),
+        pytest.param(["."], ["turnover", "K-FAC"], id="the root"),
+        pytest.param(["en", "zh"], ["turnover", "K-FAC"], id="every folder of it"),
+        pytest.param(["zh/one.md"], [], id="one file"),
+        pytest.param(["zh"], [], id="one folder, the sources being found"),
+    ],
+)
+def test_rows_that_nothing_needs_are_told_by_a_run_over_everything(project: Path, paths: list[str], expected: list[str]) -> None:
+    rows = "| turnover | 营业额 |\n| K-FAC | K-FAC |\n| throughput | |\n| back-fill | 回填 |\n"
+    (project / "GLOSSARY.md").write_text(GLOSSARY + rows, encoding="utf-8")
+    found = check(paths, load_settings()).findings
+    assert unused(found) == expected
+    assert all(finding.severity == "hint" and finding.place.path == "GLOSSARY.md" for finding in found if finding.code == "GL506")
+
+
+def test_a_row_is_used_where_only_its_translation_stands(project: Path) -> None:
+    (project / "GLOSSARY.md").write_text(GLOSSARY + "| tea | 茶 |\n| coffee | 咖啡 |\n", encoding="utf-8")
+    (project / "zh" / "five.md").write_text("我们也喝咖啡。\n", encoding="utf-8")
+    assert unused(check([], load_settings()).findings) == []
+
+
+def test_a_run_that_could_not_read_everything_tells_no_row(project: Path) -> None:
+    (project / "GLOSSARY.md").write_text(GLOSSARY + "| turnover | 营业额 |\n", encoding="utf-8")
+    (project / "zh" / "five.md").write_bytes(b"\xff\xfe\xff")
+    assert unused(check([], load_settings()).findings) == []

@@ -57,6 +57,7 @@ class Facts(NamedTuple):
     glosses: tuple[Gloss, ...]
     loose: tuple[Loose, ...]  # only where there is no source
     script: str
+    met: frozenset[int] = frozenset()  # entries of which anything was found in either document, prose all of it
 
     @property
     def entries(self) -> tuple[Entry, ...]:

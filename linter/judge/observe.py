@@ -49,7 +49,12 @@ def observe(document: Document, source: Document | None, scanner: Scanner, scrip
             Loose(m.entry, m.role, m.form, Place(h.start, h.end)) for h in hits for m in h.meanings if _tells(document, h, m, han)
         ]
     found = alignment.source if alignment else None
-    return Facts(document, found, scanner, alignment, tuple(pairs), tuple(glosses(document)), tuple(loose), han)
+    return Facts(document, found, scanner, alignment, tuple(pairs), tuple(glosses(document)), tuple(loose), han, _met(hits, source_hits))
+
+
+def _met(*sides: Sequence[Hit]) -> frozenset[int]:
+    """The entries of all hits."""
+    return frozenset(meaning.entry for hits in sides for hit in hits for meaning in hit.meanings if meaning.entry >= 0)
 
 
 def _keys(document: Document, hits: Sequence[Hit]) -> list[frozenset[str]]:

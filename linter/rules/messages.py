@@ -36,6 +36,7 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "glossary-conflict": _ROWS,
     "glossary-ambiguous": _ROWS,
     "glossary-tables-differ": (*_ROWS, "why"),
+    "glossary-unused": ("term", "found"),
     "glossary-outvoted": ("term", "found", "expected", "followed", "judged", "renderings"),
     "dropped-passage": ("found", "source"),
     "unreadable-input": ("why",),

@@ -35,6 +35,7 @@ FACTS = (
     "glossary-conflict",
     "glossary-ambiguous",
     "glossary-tables-differ",
+    "glossary-unused",
     "glossary-outvoted",
     "dropped-passage",
     "unreadable-input",

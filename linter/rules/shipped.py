@@ -69,6 +69,10 @@ SHIPPED: tuple[Rule, ...] = (
         {'en': 'the glossary tables of this document differ in {term}: {why}', 'zh': '本文档的几张术语表在 {term} 上不一致：{why}'},
     ),
     Rule(
+        'GL506', 'glossary-unused', 'glossary-unused', 'hint',
+        {'en': 'no text of the project has {term} or a translation of it', 'zh': '整个项目中既没有 {term}，也没有它的译法'},
+    ),
+    Rule(
         'GL507', 'glossary-dead', 'glossary-dead', 'error',
         {'en': 'this glossary row can never match: {why}', 'zh': '术语表这一行永远不会匹配：{why}'},
     ),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 import linter
+from linter.config import Settings
 from linter.finding import Finding
 from linter.rules.folder import rules_folder
 from linter.rules.loading import files, load
@@ -34,10 +36,26 @@ def test_an_example_is_found_as_written(rule: Rule, example: Example, tmp_path: 
         path = tmp_path / ("glossary.yaml" if example.glossary.startswith("entries:") else "glossary.md")
         path.write_text(example.glossary, encoding="utf-8")
         glossary = linter.load_glossary(str(path))
-    found = linter.lint_text(example.text, glossary=glossary, source=example.source or None)
+    if rule.reports == "glossary-unused":
+        found = _whole_run(example, tmp_path)
+    else:
+        found = linter.lint_text(example.text, glossary=glossary, source=example.source or None)
     told = [finding for finding in found if finding.code == rule.code or finding.severity != "hint"]
     keys = [list(wanted) for wanted in example.findings] + [["line", "found", "rule"]] * len(told)
     assert [_facts(finding, wanted) for finding, wanted in zip(told, keys, strict=False)] == list(example.findings)
+
+
+def _whole_run(example: Example, folder: Path) -> list[Finding]:
+    """The findings of a run over a project that is the example and nothing else."""
+    (folder / "text.md").write_text(example.text, encoding="utf-8")
+    pairs: tuple[str, ...] = ()
+    if example.source:
+        (folder / "en").mkdir()
+        (folder / "en" / "text.md").write_text(example.source, encoding="utf-8")
+        pairs = (f"{folder}/en/{{}}={folder}/{{}}",)
+    settings = Settings(root=str(folder), glossaries=(str(folder / "glossary.md"),), pairs=pairs)
+    found = linter.lint_paths([str(folder)], settings=settings)
+    return [finding._replace(place=finding.place._replace(path=os.path.basename(finding.place.path))) for finding in found]
 
 
 def _facts(finding: Finding, keys: list[str]) -> dict[str, str]:
