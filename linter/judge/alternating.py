@@ -8,7 +8,6 @@ left out, and renderings that keep different company.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from linter.finding import Fact
 from linter.glossary.model import Entry
@@ -17,6 +16,7 @@ from linter.judge.contexts import features, other_context
 from linter.judge.corpus import Concept, concept_of
 from linter.judge.facts import Facts, PairFacts
 from linter.judge.places import Spot, inconsistent
+from linter.records import NamedTuple
 from linter.scan.fold import fold
 
 RECURS = 2  # pairs that make a rendering one that is used ...

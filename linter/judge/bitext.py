@@ -10,12 +10,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from linter.documents.model import MASK
 from linter.judge.english import content_words, stem
 from linter.judge.facts import Facts, PairFacts
 from linter.judge.words import words
+from linter.records import NamedTuple
 from linter.scan.fold import fold
 
 SURE = 0.9  # posterior of a pair that counts

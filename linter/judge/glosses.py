@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from linter.align.model import Alignment
 from linter.documents.model import MASK
@@ -20,6 +19,7 @@ from linter.judge.phrases import singular
 from linter.judge.places import Spot, inconsistent
 from linter.judge.words import words
 from linter.patterns import lazy
+from linter.records import NamedTuple
 from linter.scan.fold import fold
 from linter.scan.glosses import Gloss
 from linter.scan.lexicon import SOURCE

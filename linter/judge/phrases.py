@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import islice
 
+from linter.records import NamedTuple
 from linter.scan.irregular import PLURALS
 from linter.scan.names import title_case
 
 LONGEST = 3  # words
-NOMINAL = (0.5, 0.25, 0.25)  # share of the telling places of a phrase of so many words that must be a noun's
+SAMPLE = 50  # texts that tell how a phrase is written
+NOMINAL = (0.5, 0.25, 0.25)  # share of the telling places of a phrase of so many words that must be a noun's ...
+LENIENT = (0.3, 0.2, 0.2)  # ... where a person looks at what is found
 
 _TOKEN = re.compile(r"[\w'’-]+|[^\w\s]|\n")
 _SHAPE = re.compile(r"(?:[a-z]+(?:-[a-z]+)*|[A-Z]{2,6}s?|(?P<capitalised>[A-Z][a-z]*(?:-[a-z]+)*))\Z")
@@ -113,8 +116,11 @@ class _Seen:
         self.nominal = self.against = 0
 
 
-def phrases(texts: Sequence[str], fewest: int) -> list[Phrase]:
-    """The phrases that `fewest` texts or more have, the longest first and then by text."""
+def phrases(texts: Sequence[str], fewest: int, lenient: bool = False) -> list[Phrase]:
+    """The phrases that `fewest` texts or more have, the longest first and then by text.
+
+    `lenient`: with nouns that mean little alone, and words that are adjectives or verbs as often.
+    """
     chunks = [_chunks(text) for text in texts]
     known: set[str] = set()
     for size in range(1, LONGEST + 1):
@@ -124,14 +130,23 @@ def phrases(texts: Sequence[str], fewest: int) -> list[Phrase]:
     for number, of_text in enumerate(chunks):
         for chunk in of_text:
             _place(chunk, number, seen, inside)
+    needed = LENIENT if lenient else NOMINAL
     found = []
     for key, about in seen.items():
         size = key.count(" ") + 1
-        if key in _LIGHT or (size > 1 and key.endswith(("ed", "ly"))) or key.partition(" ")[0].endswith("ly"):
+        if (key in _LIGHT and not lenient) or (size > 1 and key.endswith(("ed", "ly"))) or key.partition(" ")[0].endswith("ly"):
             continue
-        if len(about.records) >= fewest and about.nominal >= max(2, NOMINAL[size - 1] * (about.nominal + about.against)):
+        if len(about.records) >= fewest and about.nominal >= max(2, needed[size - 1] * (about.nominal + about.against)):
             found.append(Phrase(key, size, about.records, frozenset(inside.get(key, set()) - about.records.keys())))
     return sorted(found, key=lambda phrase: (-phrase.words, phrase.text))
+
+
+def surface(phrase: Phrase, texts: Iterable[str]) -> str:
+    """The form in which a phrase stands most often, for people."""
+    counts: Counter[str] = Counter()
+    for text in islice(texts, SAMPLE):
+        counts.update(phrase.surfaces(text))
+    return max(counts, key=lambda form: (counts[form], -len(form), form), default=phrase.text)
 
 
 @lru_cache(maxsize=50_000)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from linter.documents.model import Document
 from linter.finding import Fact, Place, place_of
 from linter.judge.facts import Facts, PairFacts
+from linter.records import NamedTuple
 from linter.scan.fold import fold
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from linter.judge.bitext import Bitext
 from linter.judge.contexts import features, other_context
@@ -20,6 +19,7 @@ from linter.judge.likeness import likeness
 from linter.judge.phrases import Phrase
 from linter.judge.renderings import Rendering
 from linter.judge.words import segments
+from linter.records import NamedTuple
 
 FEWEST = 3  # records of a phrase
 LONGEST = 3  # characters of a rendering for each word of the phrase and one more
