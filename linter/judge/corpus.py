@@ -68,7 +68,7 @@ class Corpus:
         self._bigrams: dict[str, list[int]] | None = None
         self._holding: dict[str, frozenset[int]] = {}
         self._shared: dict[tuple[int, ...], dict[str, int]] = {}
-        self._stems: dict[int, frozenset[str]] = {}
+        self._stems: list[frozenset[str]] | None = None
         self._grams: dict[int, frozenset[str]] = {}
         self._stem_counts: Counter[str] | None = None
         self._build(all_facts)
@@ -165,17 +165,20 @@ class Corpus:
         known = self._contexts.get(concept, {})
         return {number: known[number] for number in numbers if number in known}
 
+    @property
+    def _stems_of_all(self) -> list[frozenset[str]]:
+        if self._stems is None:
+            self._stems = [content_stems(record.english) for record in self.records]
+        return self._stems
+
     def stems(self, number: int) -> frozenset[str]:
         """Content stems of a record's English."""
-        found = self._stems.get(number)
-        if found is None:
-            found = self._stems[number] = content_stems(self.records[number].english)
-        return found
+        return self._stems_of_all[number]
 
     def stem_count(self, stem: str) -> int:
         """In how many records a stem stands."""
         if self._stem_counts is None:
-            self._stem_counts = Counter(chain.from_iterable(map(self.stems, range(len(self.records)))))
+            self._stem_counts = Counter(chain.from_iterable(self._stems_of_all))
         return self._stem_counts[stem]
 
     def shared_stems(self, numbers: Sequence[int]) -> Mapping[str, int]:
@@ -183,6 +186,6 @@ class Corpus:
         key = tuple(numbers)
         found = self._shared.get(key)
         if found is None:
-            counts = Counter(chain.from_iterable(map(self.stems, key)))
+            counts = Counter(chain.from_iterable(map(self._stems_of_all.__getitem__, key)))
             found = self._shared[key] = {stem: count for stem, count in sorted(counts.items()) if count > 1}
         return found
