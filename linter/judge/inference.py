@@ -35,13 +35,14 @@ class Inferred(NamedTuple):
 class Bench:
     """What judging one run needs at hand: the corpus and what was measured of each concept.  Every query is cached."""
 
-    __slots__ = ("_contexts", "_established", "_mined", "corpus")
+    __slots__ = ("_contexts", "_established", "_inferred", "_mined", "corpus")
 
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
         self._mined: dict[Concept, Mined] = {}
         self._contexts: dict[tuple[Concept, str], str] = {}
         self._established: dict[Concept, tuple[str, ...]] = {}
+        self._inferred: dict[tuple[Entry, int], Inferred | None] = {}
 
     def mined(self, entry: Entry) -> Mined:
         concept = concept_of(entry)
@@ -62,6 +63,12 @@ class Bench:
 
     def infer(self, entry: Entry, record: int) -> Inferred | None:
         """The rendering of a term in a record that misses the accepted ones; None where nothing can stand for it."""
+        key = entry, record
+        if key not in self._inferred:
+            self._inferred[key] = self._infer(entry, record)
+        return self._inferred[key]
+
+    def _infer(self, entry: Entry, record: int) -> Inferred | None:
         concept = concept_of(entry)
         if concept not in self.corpus.uses:
             return None
