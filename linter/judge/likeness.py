@@ -67,10 +67,14 @@ def forms_pattern(expected: str, english: str = "") -> re.Pattern[str] | None:
     for long, short in _SHORT:
         if expected.endswith(long) and len(expected) >= 4:
             choices.append(_joined(expected.removesuffix(long) + short))
-    if len(expected) >= 4:  # coordination: 输入和输出参数 holds 输入参数
-        for cut in range(2, len(expected) - 1):
-            choices.append(re.escape(expected[:cut]) + _COORDINATE + re.escape(expected[cut:]))
     return re.compile("|".join(choices))
+
+
+@lru_cache(maxsize=20_000)
+def _coordinated(expected: str) -> re.Pattern[str]:
+    """A pattern for coordination: 输入和输出参数 holds 输入参数.  Apart from the other forms, since it takes long to compile."""
+    cuts = range(2, len(expected) - 1)
+    return re.compile("|".join(re.escape(expected[:cut]) + _COORDINATE + re.escape(expected[cut:]) for cut in cuts))
 
 
 def _joined(text: str) -> str:
@@ -84,7 +88,12 @@ def find_form(text: str, expected: str, english: str = "", start: int = 0, end: 
     pattern = forms_pattern(expected, english)
     if pattern is None:
         return None
-    match = pattern.search(text, start, len(text) if end is None else end)
+    end = len(text) if end is None else end
+    match = pattern.search(text, start, end)
+    if len(expected) >= 4 and 0 <= text.find(expected[:2], start, end) < text.rfind(expected[-2:], start, end):
+        other = _coordinated(expected).search(text, start, end)
+        if other and (match is None or other.start() < match.start()):
+            match = other
     return match.span() if match else None
 
 
@@ -93,7 +102,7 @@ def find_scattered(text: str, expected: str, start: int = 0, end: int | None = N
 
     Both halves have two characters or more, and no punctuation lies between.  The span runs from the first to the last part.
     """
-    if len(expected) < 4:
+    if len(expected) < 4 or expected[:2] not in text or expected[-2:] not in text:
         return None
     halves = "|".join(
         f"{re.escape(expected[:cut])}[{_HAN}]{{2,{_APART}}}{re.escape(expected[cut:])}" for cut in range(2, len(expected) - 1)
