@@ -50,12 +50,17 @@ def log(text: str) -> str:
     """
     if "::" in text:
         text = _COMMAND.sub(r"\1\\u{3a}", text)
+    return _without_old_commands(text)
+
+
+def _without_old_commands(text: str) -> str:
+    """`##[error]` counts anywhere in a line."""
     return text.replace("##[", r"#\u{23}[") if "##[" in text else text
 
 
 def github_message(text: str) -> str:
     """The message of a workflow command; its line breaks stay line breaks."""
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return _without_old_commands(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def github_property(text: str) -> str:

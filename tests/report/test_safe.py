@@ -43,6 +43,7 @@ def test_log(text: str, logged: str) -> None:
 
 def test_a_workflow_command_keeps_its_shape() -> None:
     assert safe.github_message("50%\r\n::x") == "50%25%0D%0A::x"
+    assert safe.github_message("a ##[error]b") == r"a #\u{23}[error]b"
     assert safe.github_property("a:b,c%") == "a%3Ab%2Cc%25"
 
 
