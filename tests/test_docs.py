@@ -133,7 +133,7 @@ def test_every_grade_is_described() -> None:
 
 
 def test_the_json_shown_is_what_the_commands_print(capsys: pytest.CaptureFixture[str]) -> None:
-    alignment, report, terms = (json.loads(text) for text in blocks("docs/formats.md", "json"))
+    alignment, report, terms, mined = (json.loads(text) for text in blocks("docs/formats.md", "json"))
 
     printed = json.loads(output(["--output-format", "json", "examples/talk.md"], capsys))
     assert report["findings"] == printed["findings"][:1]
@@ -147,6 +147,10 @@ def test_the_json_shown_is_what_the_commands_print(capsys: pytest.CaptureFixture
     pairs = json.loads(output(["align", "--output-format", "json", "examples/talk.md"], capsys))
     assert _shape(alignment["pairs"][0]) == _shape(pairs["pairs"][0])
     assert _shape(alignment["unpaired"][0]) == _shape(pairs["unpaired"][0])
+
+    proposed = json.loads(output(["mine", "--output-format", "json", "--min-count", "2", "examples/talk.md"], capsys))
+    assert list(mined) == list(proposed)
+    assert list(_shape(mined["proposals"][0])) == list(_shape(proposed["proposals"][0]))
 
 
 def _shape(data: Any) -> Any:

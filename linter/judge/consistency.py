@@ -60,7 +60,8 @@ def _told(bitext: Bitext, split: Split) -> Iterator[Fact]:
     if rare and usual:
         expected = usual[0].document.text[usual[0].start : usual[0].end]
         records = (bitext.records[number] for number in sorted(split.phrase.records))
-        yield from inconsistent("inconsistent", surface(split.phrase, (record.english for record in records)), rare, expected, usual)
+        term = surface(split.phrase, (record.english for record in records))
+        yield from inconsistent("inconsistent", term, rare, expected, usual)
 
 
 def _spots(bitext: Bitext, text: str, numbers: Sequence[int]) -> list[Spot]:

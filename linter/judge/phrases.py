@@ -142,10 +142,12 @@ def phrases(texts: Sequence[str], fewest: int, lenient: bool = False) -> list[Ph
 
 
 def surface(phrase: Phrase, texts: Iterable[str]) -> str:
-    """The form in which a phrase stands most often, for people."""
+    """A phrase for people: in the singular, if the texts have it at all, else in the form in which it stands most often."""
     counts: Counter[str] = Counter()
     for text in islice(texts, SAMPLE):
         counts.update(phrase.surfaces(text))
+    if phrase.text in counts:
+        return phrase.text
     return max(counts, key=lambda form: (counts[form], -len(form), form), default=phrase.text)
 
 

@@ -13,6 +13,7 @@ from linter.judge.model import Standing, Verdict
 from linter.judge.phrases import Phrase, surface
 from linter.judge.places import Spot, place, spots_of
 from linter.judge.renderings import Rendering, renderings
+from linter.judge.statistics import g_squared
 from linter.records import NamedTuple
 from linter.scan.fold import fold
 
@@ -79,7 +80,7 @@ def _proposal(bitext: Bitext, phrase: Phrase) -> Iterator[Proposal]:
     kept = _kept(bitext, phrase)
     if len(kept) >= STAYS * len(phrase.records) and (not found or len(kept) > len(found[0].records)):
         # what goes with the phrase as well is part of its surroundings, since the phrase itself stands there
-        best, others, keep = Rendering(phrase.text, kept, 0, 0.0), [], True
+        best, others, keep = _staying(bitext, phrase, kept), [], True
     elif found and len(found[0].records) >= SHARE * len(phrase.records):
         best, others, keep = found[0], found[1:], False
     else:
@@ -101,6 +102,13 @@ def _kept(bitext: Bitext, phrase: Phrase) -> tuple[int, ...]:
     """The records whose Chinese holds the English of a phrase."""
     low = fold(phrase.text)
     return tuple(number for number in sorted(phrase.records) if low in bitext.records[number].chinese)
+
+
+def _staying(bitext: Bitext, phrase: Phrase, kept: tuple[int, ...]) -> Rendering:
+    everywhere = phrase.records.keys() | phrase.inside
+    elsewhere = len(bitext.holding(fold(phrase.text)) - everywhere)
+    size, total = len(phrase.records), len(bitext.records) - len(everywhere)
+    return Rendering(phrase.text, kept, elsewhere, g_squared(len(kept), size, len(kept) + elsewhere, total + size))
 
 
 def _written(bitext: Bitext, rendering: Rendering) -> str:
