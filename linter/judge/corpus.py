@@ -38,12 +38,20 @@ class Use(NamedTuple):
     missing: tuple[int, ...]
 
 
+class Elsewhere(NamedTuple):
+    """The records that hold a string and whose English lacks a term, in order, and their share of all that lack it."""
+
+    records: tuple[int, ...]
+    share: float
+
+
 class Corpus:
     """Built once a run from Facts, in the order given; queries are cached, so it is not shared between threads."""
 
     __slots__ = (
         "_bigrams",
         "_contexts",
+        "_elsewhere",
         "_grams",
         "_holding",
         "_shared",
@@ -67,6 +75,7 @@ class Corpus:
         self._contexts: dict[Concept, dict[int, frozenset[str]]] = {}
         self._bigrams: dict[str, list[int]] | None = None
         self._holding: dict[str, frozenset[int]] = {}
+        self._elsewhere: dict[tuple[Concept, str], Elsewhere] = {}
         self._shared: dict[tuple[int, ...], dict[str, int]] = {}
         self._stems: list[frozenset[str]] | None = None
         self._grams: dict[int, frozenset[str]] = {}
@@ -152,6 +161,16 @@ class Corpus:
         if len(text) == 2:
             return frozenset(rarest)
         return frozenset(number for number in rarest if text in self.records[number].text)
+
+    def elsewhere(self, concept: Concept, text: str) -> Elsewhere:
+        """Where a string stands without the English of a term."""
+        found = self._elsewhere.get((concept, text))
+        if found is None:
+            with_term = frozenset(self.uses[concept].missing).union(self.uses[concept].followed)
+            records = tuple(sorted(self.holding(text) - with_term))
+            found = Elsewhere(records, len(records) / max(1, len(self.records) - len(with_term)))
+            self._elsewhere[concept, text] = found
+        return found
 
     def grams(self, number: int, cut: Callable[[str], Iterable[str]]) -> frozenset[str]:
         """The candidate strings of a record, cut once."""

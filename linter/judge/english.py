@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from linter.patterns import lazy
 
@@ -68,6 +69,7 @@ def reads_as_verb(text: str, start: int, end: int) -> bool:
     return False
 
 
+@lru_cache(50_000)
 def stem(word: str) -> str:
     """A rough key for counting words together: plural and verb endings dropped.  Never shown, never matched in text."""
     low = word.lower().removesuffix("'s").removesuffix("’s")

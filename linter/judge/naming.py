@@ -132,18 +132,16 @@ def explained(corpus: Corpus, concept: Concept, text: str, number: int, own: fro
     A word explains a string that a good share of the word's records without the term hold (half of the share that the term's own
     records have, within 12 and 30 %; two of them or more), three times as often as records at large do.
     """
-    use = corpus.uses[concept]
-    with_term = frozenset(use.missing) | frozenset(use.followed)
-    holding = corpus.holding(text) - with_term
+    missing = corpus.uses[concept].missing
+    holding, at_large = corpus.elsewhere(concept, text)
     if len(holding) < 2:
         return ""
-    at_large = len(holding) / max(1, len(corpus.records) - len(with_term))
-    own_share = len(corpus.holding(text) & frozenset(use.missing)) / max(1, len(use.missing))
+    own_share = len(corpus.holding(text).intersection(missing)) / max(1, len(missing))
     needed = min(0.3, max(0.12, own_share / 2))
     best, best_share = "", 0.0
-    for stem, both in corpus.shared_stems(sorted(holding)[:400]).items():
-        if both < 2 or stem in own or stem not in corpus.stems(number):
-            continue
+    shared = corpus.shared_stems(holding[:400])
+    for stem in sorted(stem for stem in corpus.stems(number) if stem in shared and stem not in own):
+        both = shared[stem]
         without = corpus.stem_count(stem)  # an upper bound of the word's records without the term
         share = both / without * (len(holding) / min(len(holding), 400))
         if share >= needed and share >= 3 * at_large and share > best_share:
