@@ -6,9 +6,7 @@ from linter.patterns import lazy
 from linter.syntax.blocks import Block, Run, Structure
 
 _SUSPECT = frozenset(":ie")  # a line that begins so may be markup
-_MODULE = lazy(
-    r"import\s+(?:[\w*{}$,\s]{1,200}\sfrom\s+)?['\"]|export\s+(?:default|const|let|var|function|class|async|\{|\*)"
-)
+_MODULE = lazy(r"import\s+(?:[\w*{}$,\s]{1,200}\sfrom\s+)?['\"]|export\s+(?:default|const|let|var|function|class|async|\{|\*)")
 _DIRECTIVE = lazy(r":{3,}[ \t]*(?:\{[\w:.-]*\}|[\w-]+)?[ \t]*")
 
 

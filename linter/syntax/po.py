@@ -75,7 +75,7 @@ def scan(text: str) -> Catalogue:
     def close() -> None:
         nonlocal header, flags, start, last, broken, heads, forms
         if last == 3 and not broken:
-            unit = Unit(start, flags, *heads, tuple(forms))
+            unit = Unit(start, flags, heads[0], heads[1], heads[2], tuple(forms))
             if unit.msgctxt.end or not is_empty(text, unit.msgid):
                 units.append(unit)
             elif header is None:
