@@ -43,7 +43,8 @@ _ADJECTIVES = frozenset(
     "original existing corresponding respective appropriate necessary required optional valid invalid special entire separate "
     "individual typical interesting clear likely sure able unable unlike enough much huge amazing nice cool future past "
     "present upcoming many-to-many non-empty empty arbitrary exact above below equal equivalent related known unknown named called "
-    "so-called non-zero last-minute resulting underlying remaining".split()
+    "so-called older newer earlier later higher lower larger smaller longer shorter deeper wider closer leftmost rightmost "
+    "innermost outermost topmost non-zero last-minute resulting underlying remaining".split()
 )
 # ... what is never part of a term ...
 _FUNCTION = frozenset(

@@ -73,8 +73,12 @@ def _best(bitext: Bitext, left: Sequence[int], everywhere: frozenset[int], total
     for _, word in ranked:
         if len(seeds) == SEEDS:
             break
-        if best is not None and word in best.text and KEPT * _held(bitext, word, left, counts) <= len(best.records):
-            continue  # what it is part of does as well
+        if best is not None:
+            most = _held(bitext, word, left, counts)
+            if word in best.text and KEPT * most <= len(best.records):
+                continue  # what it is part of does as well
+            if g_squared(most, len(left), most, total + len(left)) <= best.association:
+                continue  # nothing around it can do better, even if it stood nowhere else
         seeds.append(word)
         made = _widened(bitext, word, left, everywhere, total)
         if made and (best is None or made.association > best.association):

@@ -46,7 +46,7 @@ SHIPPED: tuple[Rule, ...] = (
     ),
     Rule(
         'GL401', 'inconsistent-translation', 'inconsistent', 'warning',
-        {'en': '{term} is rendered as “{found}” here[ and in {others} other places][; {expected} stands in {count} places]', 'zh': '{term} 在此处译作“{found}”[（另有 {others} 处）][，{count} 处译作{expected}]'},
+        {'en': '{term} is rendered as “{found}” here[ (+{others} elsewhere)][; {expected} stands in {count} places]', 'zh': '{term} 在此处译作“{found}”[（另有 {others} 处）][，{count} 处译作{expected}]'},
     ),
     Rule(
         'GL501', 'glossary-malformed', 'glossary-malformed', 'error',

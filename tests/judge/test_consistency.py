@@ -278,5 +278,5 @@ def test_a_parenthesis_that_the_source_has_is_no_gloss() -> None:
 def test_the_message_counts_the_places() -> None:
     pairs = [*USES, OTHER_USE, ("A use case is mail.", "有一个使用场景是邮件。")]
     (told,) = [f for f in lint_text(catalogue(pairs), glossary=glossary(USE_CASE), path="zh.po") if f.code == "GL401"]
-    assert told.message == "use case is rendered as “使用场景” here and in 1 other places; “用例” stands in 3 places"
+    assert told.message == "use case is rendered as “使用场景” here (+1 elsewhere); “用例” stands in 3 places"
     assert told.related[0].place.line == 2
