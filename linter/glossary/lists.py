@@ -19,7 +19,7 @@ from linter.glossary.rows import Problem, read_row
 from linter.glossary.senses import with_senses
 from linter.glossary.source_cell import is_short, read_source_cell
 from linter.glossary.tables import in_domain, malformed
-from linter.glossary.text import clean, has_han, outside, pieces
+from linter.glossary.text import LONGEST_CELL, clean, has_han, outside, pieces
 from linter.patterns import lazy
 from linter.records import NamedTuple
 from linter.source import Source
@@ -30,6 +30,9 @@ SMALL = 5  # a list with fewer rows must be written like the largest list of its
 DEFINITION = 10  # code points: where the Chinese is mostly longer, it explains the term and does not translate it
 LONGEST_LINE = 60  # code points of a bare line that may be a row; prose is longer, or ends a sentence
 
+SAMPLE = 400  # items of a list that show in which way it is written
+
+_ANY = lazy(r"(?:\A|[\r\n])[ \t]*(?:[-*+•·‣◦]|\d{1,4}[.)、])[ \t]")
 _PROSE = lazy(r"[。：:！？!?；;.]\s*\Z")
 _FIRST = lazy(r"[，,；;、：:。/（(]")
 
@@ -78,6 +81,8 @@ def list_glossary(source: Source, strict: bool = False, least: int = 2) -> Gloss
 
 def beside_tables(found: Glossary, text: str) -> Glossary:
     """A glossary of tables, whose file may say in lists what is not to be written.  A list of terms beside tables is a note."""
+    if not _ANY.search(text):
+        return found
     source = found.sources[0]
     beside = list_glossary(Source(source.path, text), least=SMALL)
     if beside:
@@ -114,14 +119,15 @@ def _blocks(text: str) -> list[list[Node]]:
 
 
 def _clean(text: str) -> str:
-    """The text without markup; spaces that set columns apart stay."""
+    """The text without markup; spaces that set columns apart stay.  Nothing behind a long beginning is read."""
+    text = text[:LONGEST_CELL]
     return syntax.clean(text) if "`" in text or "*" in text or "_" in text or "[" in text else text
 
 
 def _read(nodes: Sequence[Node]) -> _List:
     """What the items of one list are, read in the way that most of them are written."""
     level = [*nodes, *(child for node in nodes if is_bare(node.text) or not node.children for child in node.children)]
-    counts = {kind: [p for node in level if (p := pair(node.text, kind))] for kind in KINDS}
+    counts = {kind: [p for node in level[:SAMPLE] if (p := pair(node.text, kind))] for kind in KINDS}
     kind = max(KINDS, key=lambda name: len(counts[name]))
     reversed_ = 2 * sum(found.reversed for found in counts[kind]) > len(counts[kind])
     read = _List(kind, reversed_, [], [], [], [])
@@ -142,18 +148,21 @@ def _pair(node: Node, read: _List) -> Pair | None:
 
 def _has_pairs(node: Node, read: _List) -> bool:
     """Whether a node is the title of a group: no row, but most of what is nested in it are rows."""
-    return not _pair(node, read) and 2 * sum(1 for child in node.children if _pair(child, read)) > len(node.children)
+    return (
+        bool(node.children)
+        and not _pair(node, read)
+        and 2 * sum(1 for child in node.children if _pair(child, read)) > len(node.children)
+    )
 
 
 def _visit(node: Node, read: _List, groups: bool) -> None:
     if not node.item.bullet and (len(node.text) > LONGEST_LINE or _PROSE.search(node.text)):
         read.prose.append(node)
         return
-    said = wording(node.text) if has_han(node.text) else None
     node.pair = _pair(node, read)
     if node.pair:
         read.rows.append((node, [child.text for child in node.children]))
-    elif said:
+    elif has_han(node.text) and (said := wording(node.text)):
         read.wordings.append((node, said))
     elif groups and _has_pairs(node, read):
         for child in node.children:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
-from rows import row, told
+from rows import entry_as_words, row, told
 
 from linter.glossary.cells import read_source_cell, read_target_cell
 from linter.glossary.columns import Columns, columns
+from linter.glossary.load import parse_glossary
 from linter.glossary.rows import WHYS
+from linter.source import Source
 from linter.syntax.tables import tables
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "glossary.md"
@@ -34,8 +37,20 @@ def test_an_example_of_the_page_is_read_as_it_says(cells: list[str], names: Colu
     assert row(cells, names) == expected
 
 
+SHOWN = re.findall(r"^```(markdown|po|yaml)\n((?:(?!```).*\n)*)```\n\n```text\n((?:(?!```).*\n)*)```$", TEXT, re.MULTILINE)
+
+
+@pytest.mark.parametrize(("kind", "text", "expected"), SHOWN, ids=[text.split("\n")[0] for _, text, _ in SHOWN])
+def test_a_list_of_the_page_is_read_as_it_says(kind: str, text: str, expected: str) -> None:
+    glossary = parse_glossary(Source(f"glossary.{'md' if kind == 'markdown' else kind}", text))
+    assert glossary is not None
+    assert [entry_as_words(entry) for entry in glossary.entries] == expected.splitlines()
+    assert glossary.facts == ()
+
+
 def test_the_page_has_its_examples_and_names_every_code() -> None:
     assert len(EXAMPLES) > 90
+    assert len(SHOWN) == TEXT.count("```text\n") == 6
     assert all(f"| `{why}` |" in TEXT for why in WHYS)
 
 

@@ -246,3 +246,13 @@ def test_a_list_beside_tables_is_left_out_and_said() -> None:
     glossary = read(TABLE + "".join(f"- term {number}，词{number}\n" for number in "abcdef"))
     assert [entry.term for entry in glossary.entries] == ["agent", "proxy"]
     assert glossary.notes == ("glossary.md:6: a list beside the tables of a glossary: left out",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["- " + "a，" * 200_000, "- " + "（" * 200_000, "- " + "→" * 200_000, "- " + " -" * 200_000, "- a，一\n" + "  b\n" * 100_000],
+    ids=["commas", "brackets", "arrows", "dashes", "lines"],
+)
+def test_an_item_without_end_takes_no_time_without_end(text: str) -> None:
+    """No assertion on seconds: a reader whose time grows with the square of the item would not come back from this."""
+    assert parse(text) is None

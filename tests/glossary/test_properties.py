@@ -99,3 +99,17 @@ def test_a_table_with_any_text(rows: list[list[str]]) -> None:
     for fact in glossary.facts if glossary else ():
         start, stop = (source.offset(*where) for where in (fact.place[1:3], fact.place[3:5]))
         assert text[start:stop] == fact.found
+
+
+@FAST
+@given(st.lists(st.tuples(st.sampled_from(["- ", "  * ", "", "#  ", "❌ "]), CELL, st.sampled_from("，：→"), CELL), max_size=8))
+def test_a_list_with_any_text(rows: list[tuple[str, str, str, str]]) -> None:
+    text = "- crawler，爬虫\n- widget，部件\n" + "\n".join("".join(row) for row in rows)
+    source = Source("g.md", text)
+    glossary = parse_glossary(source)
+    for entry in glossary.entries if glossary else ():
+        check_entry(entry)
+        assert 1 <= entry.place.line <= entry.place.end_line <= len(source.line_starts)
+    for fact in glossary.facts if glossary else ():
+        start, stop = (source.offset(*where) for where in (fact.place[1:3], fact.place[3:5]))
+        assert text[start:stop] == fact.found
