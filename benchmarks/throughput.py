@@ -43,6 +43,8 @@ def pages() -> tuple[list[str], list[str]]:
     """
     chinese, english = [], []
     for path in sorted(SHARED.glob("**/*.md")):
+        if path.stem in ("glossary", "terminology"):
+            continue
         kept, code = [], False
         for line in re.sub(r"<!--.*?-->", "", path.read_text(encoding="utf-8"), flags=re.DOTALL).split("\n"):
             code ^= line.startswith("```")

@@ -126,12 +126,13 @@ def _inconsistent(all_facts: Sequence[Facts], settings: Settings) -> list[Fact]:
 
 def standings_by_row(judged: Judged, all_facts: Sequence[Facts]) -> dict[RowKey, Standing]:
     """Standings by row: tables of several documents that hold the same row share its standing."""
-    return {
-        row_key(entry): judged.standings[concept_of(entry)]
-        for facts in all_facts
-        for entry in facts.entries
-        if concept_of(entry) in judged.standings
-    }
+    found: dict[RowKey, Standing] = {}
+    for scanner in {id(facts.scanner): facts.scanner for facts in all_facts}.values():  # most documents share one
+        for entry in scanner.entries:
+            standing = judged.standings.get(concept_of(entry))
+            if standing:
+                found[row_key(entry)] = standing
+    return found
 
 
 def _unreadable(path: str, reason: str, line: int, column: int) -> Fact:
