@@ -20,6 +20,7 @@ _ENGLISH = ("en", "en-us", "en-US", "en_US")
 _CHINESE = lazy(r"zh|zh[-_](?:cn|sg|tw|hk|mo|hans|hant)(?:[-_](?:cn|sg|tw|hk|mo))?", re.IGNORECASE)
 # guide.zh-CN.md, README_zh.md: the name, its separator, and the language
 _MARKED = lazy(rf"(?P<name>.+)(?P<separator>[._-])(?:{_CHINESE.pattern})", re.IGNORECASE)
+_BILINGUAL = (".po",)  # formats that hold their English: locale/en/django.po is no source of locale/zh_Hans/django.po
 _ORIGINALS = ("_origin", ".origin", "-origin", "_en", ".en", "-en")  # beside a plain name
 
 
@@ -85,7 +86,7 @@ def find_sources(
         if _is_source(target, maps, there):
             continue
         source = next((s for m in maps if (s := m.source_of(target)) and s != target and (not m.open or there(s))), None)
-        if source is None and automatic:
+        if source is None and automatic and not target.lower().endswith(_BILINGUAL):
             source = next((s for s in sibling_names(target) if there(s)), None)
         if source is not None:
             found[path] = source

@@ -32,6 +32,7 @@ CASES: dict[str, tuple[str, list[str], str, dict[str, str]]] = {
     "folders without a pattern": ("docs/en/a/b.md", [], "docs/zh-cn/a/b.md", {"docs/zh-cn/a/b.md": "docs/en/a/b.md"}),
     "zh-Hans": ("en/b.md", [], "zh-Hans/b.md", {"zh-Hans/b.md": "en/b.md"}),
     "zh_Hant_TW": ("en/b.md", [], "zh_Hant_TW/b.md", {"zh_Hant_TW/b.md": "en/b.md"}),
+    "a catalogue holds its English itself": ("locale/en/m.po", [], "locale/zh_Hans/m.po", {}),
     "a word that ends in zh is no language": ("blitz.md", [], "blitzzh.md", {}),
     "the source may be among the paths only": ("", [], "en/a.md zh/a.md", {"zh/a.md": "en/a.md"}),
 }
