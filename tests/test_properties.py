@@ -147,7 +147,7 @@ def test_twins_have_the_same_findings(text: str, english: str, suffix: str) -> N
 
 LITERALS = [
     "`{}`", "``{}``", "<!-- TODO {} -->", "[页](http://a.b/{})", "<http://a.b/{}>", "![](img/{}.png)", '<a href="{}">页</a>', '<img alt="{}">',
-    "<code>{}</code>", "--{}", "$${}$$", "\n\n```\n{}\n```\n\n", "\n\n    {}\n\n", "\n\n[ref]: http://a.b/{}\n\n", "<!-- {}.md -->", "{{{{ {} }}}}",
+    "<code>{}</code>", "--{}", "$${}$$", "\n\n```\n{}\n```\n\n", "\n\n    {}\n\n", "\n\n[ref]: http://a.b/{}\n\n", "<!-- img/{}.md -->", "{{{{ {} }}}}",
 ]  # fmt: skip
 
 
