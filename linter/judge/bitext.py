@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from sys import intern
 
 from linter.documents.model import MASK
 from linter.judge.english import content_words, stem
@@ -25,7 +26,7 @@ _HAN = re.compile("[\u3400-\u9fff]")
 
 _stem = lru_cache(maxsize=100_000)(stem)  # the words of a run are few
 
-Run = tuple[tuple[str, ...], tuple[bool, ...]]  # the words of one run of Han, and which of them may begin or end a term
+Run = tuple[tuple[str, ...], bytes]  # the words of one run of Han, and for each a 1 if it may begin or end a term
 
 
 class Record(NamedTuple):
@@ -59,12 +60,8 @@ class Bitext:
         """The Chinese of a record, cut into words once."""
         found = self._runs[number]
         if found is None:
-            known: dict[str, str] = {}
             found = self._runs[number] = tuple(
-                (
-                    tuple(known.setdefault(word.text, word.text) for word in run),
-                    tuple(word.edge and word.text[0] not in _POINTING for word in run),
-                )
+                (tuple(intern(word.text) for word in run), bytes(word.edge and word.text[0] not in _POINTING for word in run))
                 for run in words(self.records[number].chinese)
             )
         return found

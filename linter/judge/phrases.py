@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
+from sys import intern
 
 from linter.records import NamedTuple
 from linter.scan.irregular import PLURALS
@@ -187,7 +188,7 @@ def _chunks(text: str) -> list[_Chunk]:
         if kind == _CONTENT:
             if not words:
                 chunk_before = before
-            words.append(word)
+            words.append(intern(word))
             before = opening = False
             continue
         if words:
