@@ -49,7 +49,9 @@ def observe(document: Document, source: Document | None, scanner: Scanner, scrip
             Loose(m.entry, m.role, m.form, Place(h.start, h.end)) for h in hits for m in h.meanings if _tells(document, h, m, han)
         ]
     found = alignment.source if alignment else None
-    return Facts(document, found, scanner, alignment, tuple(pairs), tuple(glosses(document)), tuple(loose), han, _met(hits, source_hits))
+    return Facts(
+        document, found, scanner, alignment, tuple(pairs), tuple(glosses(document)), tuple(loose), han, _met(hits, source_hits)
+    )
 
 
 def _met(*sides: Sequence[Hit]) -> frozenset[int]:
