@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from linter.align.model import Alignment
 from linter.documents.model import MASK
 from linter.finding import Fact
 from linter.judge.english import content_stems
@@ -54,13 +53,14 @@ def contradicting(all_facts: Sequence[Facts]) -> Iterator[Fact]:
     """Facts by English terms, then by Chinese ones, in the order in which the terms are first met."""
     by_term: dict[str, list[_Gloss]] = {}
     for facts in all_facts:
+        sources = _sources(facts) if facts.glosses else {}
         for gloss in facts.glosses:
-            made = _made(facts, gloss)
+            made = _made(facts, gloss, sources.get(gloss.passage, ""))
             if made:
                 by_term.setdefault(made.key, []).append(made)
     meant: dict[str, list[_Gloss]] = {}
     for glosses in by_term.values():
-        if len(glosses) > 1 and _term(glosses):
+        if len(glosses) > 1:
             yield from _two_chinese(glosses, meant)
         elif glosses[0].bounded and 2 <= len(glosses[0].run) <= WHOLE:
             meant.setdefault(glosses[0].run, []).append(glosses[0])
@@ -69,15 +69,15 @@ def contradicting(all_facts: Sequence[Facts]) -> Iterator[Fact]:
             yield from _two_english(chinese, glosses)
 
 
-def _made(facts: Facts, gloss: Gloss) -> _Gloss | None:
-    """A gloss that pairs two terms; None for what stands in parentheses and is none."""
+def _made(facts: Facts, gloss: Gloss, source: str) -> _Gloss | None:
+    """A gloss that pairs two terms; None for what stands in parentheses and is none.  `source` is the folded English of its pair."""
     parts = gloss.english[1:] or gloss.english
     english = parts[0][0]
     words = fold(english).replace("-", " ").split()
     if not _TERM.fullmatch(english) or len(words) > MOST_WORDS or not _PROSE.isdisjoint(words) or len(english) < 2:
         return None
     rows = [facts.entries[m.entry] for m in facts.scanner.lookup(english) if m.role == SOURCE]
-    if any(row.preferred or row.undecided or row.keep for row in rows) or _is_copied(facts, gloss, english):
+    if any(row.preferred or row.undecided or row.keep for row in rows) or _is_copied(gloss, fold(english), source):
         return None
     document = facts.document
     run = fold(document.text[gloss.zh_start : gloss.zh_end])
@@ -89,26 +89,20 @@ def _made(facts: Facts, gloss: Gloss) -> _Gloss | None:
     return _Gloss(key, english, run, behind, bounded, facts, gloss)
 
 
-def _is_copied(facts: Facts, gloss: Gloss, english: str) -> bool:
+def _sources(facts: Facts) -> dict[int, str]:
+    """The folded English of each target passage that has a gloss."""
+    found: dict[int, str] = {}
+    source, glossed = facts.source, {gloss.passage for gloss in facts.glosses}
+    for pair in facts.alignment.pairs if facts.alignment and source else ():
+        if source and not glossed.isdisjoint(pair.target):
+            text = "\n".join(fold(source.text[source.passages[p].start : source.passages[p].end]) for p in pair.source)
+            found.update(dict.fromkeys(pair.target, text))
+    return found
+
+
+def _is_copied(gloss: Gloss, english: str, source: str) -> bool:
     """Whether the source has the same parenthesis: then the Chinese translates what stands before it there, and not this."""
-    if facts.source is None or facts.alignment is None:
-        return False
-    for passage in _source_of(facts.alignment, gloss.passage):
-        body = facts.source.passages[passage]
-        text = fold(facts.source.text[body.start : body.end])
-        low = fold(english)
-        if any(f"{mark}{low}" in text for mark in "(（[") or (gloss.reversed and f"{low} (" in text):
-            return True
-    return False
-
-
-def _source_of(alignment: Alignment, passage: int) -> tuple[int, ...]:
-    return next((pair.source for pair in alignment.pairs if passage in pair.target), ())
-
-
-def _term(glosses: Sequence[_Gloss]) -> bool:
-    """Glosses of a part of the alphabet ("option A", "option B") are labels."""
-    return len(glosses[0].key) > 1
+    return any(f"{mark}{english}" in source for mark in "(（[") or (gloss.reversed and f"{english} (" in source)
 
 
 def _two_chinese(glosses: list[_Gloss], meant: dict[str, list[_Gloss]]) -> Iterator[Fact]:
@@ -118,14 +112,14 @@ def _two_chinese(glosses: list[_Gloss], meant: dict[str, list[_Gloss]]) -> Itera
         yield from _one_against_one(glosses)
         return
     usual = max((end for end, count in counts.items() if count == most), key=len)
-    agreeing = [gloss for gloss in glosses if _holds(gloss, usual)]
-    meant.setdefault(usual, []).extend(gloss for gloss in agreeing if gloss.run.endswith(usual))
+    agreeing: list[_Gloss] = []
     others: dict[str, list[_Gloss]] = {}
     for gloss in glosses:
-        if gloss not in agreeing:
-            other = _other(gloss, usual)
-            if other:
-                others.setdefault(other, []).append(gloss)
+        if _holds(gloss, usual):
+            agreeing.append(gloss)
+        elif other := _other(gloss, usual):
+            others.setdefault(other, []).append(gloss)
+    meant.setdefault(usual, []).extend(gloss for gloss in agreeing if gloss.run.endswith(usual))
     spots = [gloss.spot(len(usual)) for gloss in agreeing if gloss.run.endswith(usual)]
     for other, rare in others.items():
         if len(rare) <= len(spots):
