@@ -21,7 +21,7 @@ from linter.syntax.comment_table import comment_tables
 from linter.syntax.literal_pairs import has_han, known_commands, quoted_texts
 from linter.syntax.literals import Range
 from linter.syntax.po import Catalogue, Strings, is_empty, joined, runs, scan
-from linter.syntax.po_literals import is_manual, is_usage, manual_literals, masked, message_literals
+from linter.syntax.po_literals import Message, is_manual, is_usage, manual_literals, masked, message, message_literals
 
 _LANGUAGE = lazy(r"Language:\s*([A-Za-z]{2,3})")
 _CHINESE = frozenset(("zh", "yue", "cmn", "wuu", "nan", "hak", "gan", "lzh"))
@@ -50,8 +50,9 @@ def read_po(source: Source) -> Document:
     if is_manual(source.text):
         marks = (manual_literals(text.source, text.target) for text in texts)
     else:
-        commands = known_commands(_usages(texts))
-        marks = (message_literals(text.source, text.target, commands) for text in texts)
+        messages = [message(text.source, text.target) for text in texts]
+        commands = known_commands(_usages(messages))
+        marks = (message_literals(read, commands) for read in messages)
     shown = _Builder(source.text)
     for group, (text, (ours, theirs)) in enumerate(zip(texts, marks, strict=True)):
         shown.add(text.source, text.source_strings, ours)
@@ -74,12 +75,12 @@ def _translated(text: str, catalogue: Catalogue) -> Iterator[_Text]:
             yield _Text(joined(text, original), original, joined(text, strings), strings)
 
 
-def _usages(texts: list[_Text]) -> Iterator[str]:
-    for text in texts:
-        if is_usage(text.source, text.target):
-            yield text.source
+def _usages(messages: list[Message]) -> Iterator[str]:
+    for read in messages:
+        if is_usage(read):
+            yield read.source
         else:
-            for _, _, quoted in quoted_texts(text.source):
+            for _, _, quoted in quoted_texts(read.source):
                 yield quoted
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from linter.patterns import lazy
 
@@ -58,8 +59,17 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
 _compiled: dict[str, re.Pattern[str]] = {}
 
 
-def candidates(text: str, start: int, end: int, form: str) -> list[tuple[int, int, int, str]]:
-    """What looks like a literal in a chunk: (start, rank, end, kind), in order of precedence.  Ranges may overlap."""
+Candidate = tuple[int, int, int, str]  # start, rank, end, kind
+
+
+@lru_cache(4096)  # options, placeholders and names recur
+def candidates_in(chunk: str, form: str) -> list[Candidate]:
+    """`candidates` of a chunk by itself: what they are where no ASCII character but a space stands in front of it."""
+    return candidates(chunk, 0, len(chunk), form)
+
+
+def candidates(text: str, start: int, end: int, form: str) -> list[Candidate]:
+    """What looks like a literal in a chunk of a text, in order of precedence.  Ranges may overlap."""
     chunk = text[start:end]
     found = []
     for rank, (kind, hints, shape) in enumerate(_KINDS):

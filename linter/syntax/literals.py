@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from linter.patterns import lazy
-from linter.syntax.literal_shapes import candidates, literal_end
+from linter.syntax.literal_shapes import candidates, candidates_in, literal_end
 
 Range = tuple[int, int, str]  # start, end (exclusive) in code points of the text, kind
 
@@ -53,8 +53,11 @@ def find_literals(text: str, form: str) -> list[Range]:
             found.append((start, done, "blob"))
         else:
             settled = start
-            for first, _, last, kind in candidates(text, start, done, form):
-                if first >= settled and (end := literal_end(kind, text, first, last, form)):
+            alone = not (start and "!" <= text[start - 1] <= "~")
+            shapes, base = (candidates_in(text[start:done], form), start) if alone else (candidates(text, start, done, form), 0)
+            for first, _, last, kind in shapes:
+                first += base
+                if first >= settled and (end := literal_end(kind, text, first, last + base, form)):
                     found.append((first, end, kind))
                     settled = end
             done = max(done, settled)

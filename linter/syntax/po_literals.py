@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 
 from linter.patterns import lazy
+from linter.records import NamedTuple
 from linter.syntax import rst
 from linter.syntax.literal_pairs import HAN, Command, has_han, shadow, verbatim_tokens
 from linter.syntax.literals import Range, find_literals
@@ -27,19 +28,32 @@ _TOKEN = lazy(r"[A-Za-z_][\w.]*(?:\[[^\[\]\s]*\]|\([^()\s]*\))*", re.ASCII)
 
 def is_manual(text: str) -> bool:
     """Whether a catalogue holds reStructuredText, by its references or its roles."""
-    return _RST.search(text) is not None
+    return (".rst:" in text or ":`" in text) and _RST.search(text) is not None
 
 
-def message_literals(source: str, target: str, commands: frozenset[Command]) -> Sides:
-    """Literals of a program's message; `commands` are those that the catalogue documents."""
-    ours, theirs = find_literals(source, "po"), find_literals(target, "po")
+class Message(NamedTuple):
+    """A message of a program and its translation, with the literals that each side gives away by itself."""
+
+    source: str
+    target: str
+    ours: list[Range]
+    theirs: list[Range]
+
+
+def message(source: str, target: str) -> Message:
+    return Message(source, target, find_literals(source, "po"), find_literals(target, "po"))
+
+
+def message_literals(read: Message, commands: frozenset[Command]) -> Sides:
+    """All literals of a message; `commands` are those that the catalogue documents."""
+    source, target = read.source, read.target
+    ours, theirs = list(read.ours), list(read.theirs)
     blotted, translated = shadow(source, ours), shadow(target, theirs)
     if not has_han(translated):
         return whole(source, target)
-    ticked = _TICKED.search
-    if ticked(source):
+    if "`" in source:
         ours += ((*match.span(), "code") for match in _TICKED.finditer(source) if not has_han(match[1]))
-    if ticked(target):
+    if "`" in target:
         theirs += ((*match.span(), "code") for match in _TICKED.finditer(target) if not has_han(match[1]))
     if "\n" in target:  # Chinese has no spaces: a line may break inside a word
         theirs += ((*match.span(), rst.MARKUP) for match in _SOFT_BREAK.finditer(target))
@@ -47,9 +61,9 @@ def message_literals(source: str, target: str, commands: frozenset[Command]) -> 
     return merged(ours + more), merged(theirs + other)
 
 
-def is_usage(source: str, target: str) -> bool:
+def is_usage(read: Message) -> bool:
     """Whether the translation of a message is prose nowhere: a synopsis, an example, a name."""
-    return not has_han(target) or not has_han(shadow(target, find_literals(target, "po")))
+    return not has_han(read.target) or not has_han(shadow(read.target, read.theirs))
 
 
 def manual_literals(source: str, target: str) -> Sides:

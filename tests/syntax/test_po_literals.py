@@ -8,7 +8,7 @@ import time
 import pytest
 
 from linter.syntax.literal_pairs import known_commands, verbatim_tokens
-from linter.syntax.po_literals import is_manual, manual_literals, message_literals
+from linter.syntax.po_literals import is_manual, manual_literals, message, message_literals
 from linter.syntax.rst import MARKUP, TARGET
 
 MESSAGES = {
@@ -103,14 +103,14 @@ def plain(text: str) -> str:
 
 @pytest.mark.parametrize(("source", "target"), MESSAGES.values(), ids=MESSAGES.keys())
 def test_literals_of_messages(source: str, target: str) -> None:
-    ours, theirs = message_literals(plain(source), plain(target), frozenset())
+    ours, theirs = message_literals(message(plain(source), plain(target)), frozenset())
     assert (marked(plain(source), ours), marked(plain(target), theirs)) == (source, target)
 
 
 @pytest.mark.parametrize(("source", "target"), COMMANDS.values(), ids=COMMANDS.keys())
 def test_commands_that_the_catalogue_documents(source: str, target: str) -> None:
     commands = known_commands(["brew stash [<options>]", "brew rebase --quit", "brew add", "Fetch the branch", "a b"])
-    ours, theirs = message_literals(plain(source), plain(target), commands)
+    ours, theirs = message_literals(message(plain(source), plain(target)), commands)
     assert (marked(plain(source), ours), marked(plain(target), theirs)) == (source, target)
 
 
@@ -162,6 +162,6 @@ def test_manuals_are_told_from_programs(text: str, expected: bool) -> None:
 def test_time_is_bounded_in_hostile_text(unit: str, size: int) -> None:
     start = time.perf_counter()
     text = unit * (size // 2 // len(unit))
-    message_literals(text, text + "的", frozenset({("brew", "stash")}))
+    message_literals(message(text, text + "的"), frozenset({("brew", "stash")}))
     manual_literals(text, text + "的")
     assert time.perf_counter() - start < 3  # half a second at most on a slow machine
