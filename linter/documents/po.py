@@ -117,8 +117,8 @@ class _Builder:
         if marks:
             for begin, end, kind in marks:
                 if kind != rst.MARKUP:
-                    span = Span(self._place(begin + self.start, first)[0], self._place(end - 1 + self.start, first)[1])
-                    self.literals.append(Literal(span, kind))
+                    span = new(Span, (self._place(begin + self.start, first)[0], self._place(end - 1 + self.start, first)[1]))
+                    self.literals.append(new(Literal, (span, kind)))
             literals = [mark for mark in marks if mark[2] not in _DROPPED]
             self.last = masked(text, literals)
             if len(literals) < len(marks):

@@ -36,6 +36,7 @@ _QUOTED = lazy(
     r"|“([^“”\n]{1,200})”|‘([^‘’\n]{1,200})’|「([^「」\n]{1,200})」|『([^『』\n]{1,200})』",
     re.ASCII,
 )
+_QUOTES = frozenset("'\"`“‘「『")
 _NAME = r"[A-Za-z][\w+.]*(?:-{1,2}\w[\w+.]*)*(?<!\.)"
 _PREFIX = lazy(r"\s*([a-z][\w+.-]*(?: [a-z][\w+.-]*){0,3}): ?(?=\S)", re.ASCII)
 _PREFIX_TARGET = lazy(r"\s*([a-z][\w+.-]*(?: [a-z][\w+.-]*){0,3})[:：]", re.ASCII)
@@ -114,6 +115,8 @@ _has_letters = re.compile(r"[A-Za-z]{2}").search
 
 def quoted_texts(text: str) -> list[tuple[int, int, str]]:
     """What stands in quotation marks: (start, end, text that both sides share)."""
+    if _QUOTES.isdisjoint(text):
+        return []
     spans = ((*match.span(match.lastindex or 0), match[match.lastindex or 0]) for match in _QUOTED.finditer(text))
     return [(start, end, _key(inner)) for start, end, inner in spans if not has_han(inner)]
 

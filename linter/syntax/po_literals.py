@@ -19,7 +19,8 @@ from linter.syntax.spans import MASK
 
 Sides = tuple[list[Range], list[Range]]  # of the source and of the target
 
-_RST = lazy(r"(?m)^#:[^\r\n]*\.rst:[0-9]|(?<![\w`])(?::[a-z]{1,9})?:[a-z]{2,12}:`[^`\s][^`]*`")
+_REFERENCE = lazy(r"(?m)^#:[^\r\n]*\.rst:[0-9]")
+_ROLE = lazy(r"(?<![\w`])(?::[a-z]{1,9})?:[a-z]{2,12}:`[^`\s]")
 _TICKED = lazy(r"`(?=[^\s`])([^`'\n]{1,200})`")
 _SOFT_BREAK = lazy(f"(?<=[{HAN}])\n(?=[{HAN}])")
 _PROMPT = lazy(r"\s*(?:>>>|\.\.\.|\$|\([a-z]{2,8}\)|In \[[0-9]+\]:)\s")
@@ -28,7 +29,12 @@ _TOKEN = lazy(r"[A-Za-z_][\w.]*(?:\[[^\[\]\s]*\]|\([^()\s]*\))*", re.ASCII)
 
 def is_manual(text: str) -> bool:
     """Whether a catalogue holds reStructuredText, by its references or its roles."""
-    return (".rst:" in text or ":`" in text) and _RST.search(text) is not None
+    if ".rst:" in text and _REFERENCE.search(text):
+        return True
+    at = text.find(":`")
+    while at >= 0 and not _ROLE.search(text, max(0, at - 25), at + 3):
+        at = text.find(":`", at + 1)
+    return at >= 0 and text.find("`", at + 3) >= 0
 
 
 class Message(NamedTuple):
@@ -92,6 +98,9 @@ def whole(source: str, target: str) -> Sides:
 
 def merged(ranges: Iterable[Range]) -> list[Range]:
     """Ranges in order and without overlap; where two overlap, the earlier and longer one stays whole."""
+    ranges = list(ranges)
+    if len(ranges) < 2:
+        return ranges
     result: list[Range] = []
     done = 0
     for start, end, kind in sorted(ranges, key=lambda found: (found[0], -found[1])):
