@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from linter.judge.bitext import Bitext, Run
-from linter.judge.dictionary import breadth, gives, stems_of
+from linter.judge.dictionary import gives, stems_of
 from linter.judge.english import content_stems
 from linter.judge.likeness import common, find_form, likeness
 from linter.judge.phrases import Phrase
 from linter.judge.renderings import WIDEST, Rendering
-from linter.judge.unlisted import BROAD, NARROW, Split, addition_is_translated, bare, explained
+from linter.judge.unlisted import ALIKE, Split, addition_is_translated, bare, explained, has_one_sense
 
 ESTABLISHED = 3  # records of the usual rendering
 MOST = 3  # records that may be rendered otherwise
@@ -103,8 +103,7 @@ def _fits(phrase: Phrase, usual: Rendering, text: str, short: str, alike: float,
         return False
     if len(expected) > 2:
         return alike >= (ONE_OF_THREE if len(short) == len(expected) == 3 else CHANGED)
-    senses = breadth(phrase.text, BROAD) if phrase.words == 1 else 0
-    return alike >= 0.5 and senses is not None and senses <= NARROW and (phrase.words > 1 or gives(usual.text, own))
+    return alike >= ALIKE and (phrase.words > 1 or (gives(usual.text, own) and has_one_sense(phrase)))
 
 
 def _windows(runs: Iterable[Run]) -> set[str]:

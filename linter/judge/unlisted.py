@@ -26,8 +26,7 @@ LONGEST = 3  # characters of a rendering for each word of the phrase and one mor
 SETTLED = 0.5  # share of the phrase's records that the majority must have ...
 TOGETHER = 0.75  # ... or that the two must have between them
 ALIKE = 0.5  # likeness that makes two renderings the same thing in other words
-BROAD = 30  # Chinese words that the dictionary glosses with an English word: from here on it has many senses ...
-NARROW = 15  # ... and below this, two translations of the dictionary are two translations of one sense
+SENSES = 15  # Chinese words that the dictionary glosses with an English word: with more of them it has many senses
 PURE = 1.0  # records without the phrase for each one with it, at most
 ALONG = 0.1  # share of the majority's records that may hold the other rendering as well
 SAMPLE = 30  # records of a rendering that tell whether other words account for it
@@ -80,10 +79,13 @@ def _is_same_thing(phrase: Phrase, own: frozenset[str], usual: str, other: str) 
     if not phrase.text.islower():
         return alike
     related = alike or bool((stems_of(usual) & stems_of(other)) - own)
-    if not related and not (gives(usual, own) and gives(other, own)):
-        return False
-    senses = breadth(phrase.text, BROAD)
-    return senses is not None and senses < (BROAD if related else NARROW)
+    return (related or (gives(usual, own) and gives(other, own))) and has_one_sense(phrase)
+
+
+def has_one_sense(phrase: Phrase) -> bool:
+    """Whether a single word has few translations in the dictionary; False where there is no dictionary to tell."""
+    senses = breadth(phrase.text, SENSES + 1)
+    return senses is not None and senses <= SENSES
 
 
 def bare(text: str) -> str:
