@@ -42,12 +42,12 @@ def unlisted(all_facts: Sequence[Facts]) -> Iterator[Fact]:
         found = renderings(bitext, phrase)
         if not found:
             continue
-        for split in _splits(bitext, phrase, found):
+        for split in splits(bitext, phrase, found):
             yield from _told(bitext, split)
         yield from unexpected(bitext, rows, phrase, found[0])
 
 
-def _splits(bitext: Bitext, phrase: Phrase, found: list[Rendering]) -> Iterator[Split]:
+def splits(bitext: Bitext, phrase: Phrase, found: list[Rendering]) -> Iterator[Split]:
     if len(found) == 1:
         found = branches(bitext, phrase, found[0]) or found
     told = list(recurring(bitext, phrase, found))
