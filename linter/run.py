@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from linter.config import Settings
 from linter.finding import Fact, Finding, Place
 from linter.glossary.model import Glossary
-from linter.judge.corpus import concept_of
 from linter.judge.dropped import dropped
 from linter.judge.facts import Facts
-from linter.judge.model import Standing, Verdict
+from linter.judge.model import Standing, Verdict, concept_of
 from linter.judge.unused import unused
 from linter.judge.verdicts import Judged, judge
 from linter.project import Project, Reader, document_of, load, project_glossary

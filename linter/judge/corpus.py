@@ -9,18 +9,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 
-from linter.glossary.model import Entry
 from linter.judge.contexts import features
 from linter.judge.english import content_stems
 from linter.judge.facts import Facts, PairFacts
+from linter.judge.model import Concept as Concept
+from linter.judge.model import concept_of as concept_of
 from linter.records import NamedTuple
 from linter.scan.fold import fold
-
-Concept = tuple[str, tuple[str, ...]]  # a row, whichever document's table it stands in
-
-
-def concept_of(entry: Entry) -> Concept:
-    return entry.term, entry.accepted
 
 
 class Record(NamedTuple):

@@ -6,7 +6,8 @@ from linter.documents.model import MASK, Document
 from linter.glossary.model import Entry
 from linter.judge.facts import Facts, Place
 from linter.judge.likeness import find_form, likeness
-from linter.judge.model import Grade
+from linter.judge.making import text_at
+from linter.judge.model import Grade, Reason
 from linter.judge.words import words
 from linter.records import NamedTuple
 from linter.scan.fold import fold
@@ -35,6 +36,10 @@ def contradictions(facts: Facts) -> list[Contradiction]:
         if contradiction:
             found.append(contradiction)
     return found
+
+
+def reason_of(facts: Facts, found: Contradiction) -> Reason:
+    return Reason("gloss", {"rendering": text_at(facts, found.place), "english": found.english})
 
 
 def _check(facts: Facts, gloss: Gloss) -> Contradiction | None:

@@ -51,6 +51,13 @@ REASONS = (
 )
 
 
+Concept = tuple[str, tuple[str, ...]]  # a row, whichever document's table it stands in
+
+
+def concept_of(entry: Entry) -> Concept:
+    return entry.term, entry.accepted
+
+
 class Reason(NamedTuple):
     """One piece of evidence, in numbers and words of the text; `rules/reasons.yaml` turns it into a sentence."""
 

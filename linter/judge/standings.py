@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from linter.judge.corpus import Concept, concept_of
-from linter.judge.model import Standing, Verdict
+from linter.judge.model import Concept, Standing, Verdict, concept_of
 
 _RIGHT = ("accepted", "near-form")
 _WRONG = ("declared-variant", "rendered-otherwise", "left-in-english", "kept-translated")

@@ -1,0 +1,90 @@
+"""One verdict for each source occurrence of the pairs of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from linter.glossary.model import Entry
+from linter.judge.facts import Facts, Occurrence, PairFacts, Place
+from linter.judge.glossing import Contradiction, reason_of
+from linter.judge.inference import Bench, beside, name
+from linter.judge.making import text_at, verdict_on
+from linter.judge.model import Reason, Verdict
+from linter.judge.untranslated import english_grade, left_in_english, word_left_in_english
+from linter.scan.fold import fold
+from linter.scan.script import foreign_script
+
+
+def judge_pairs(facts: Facts, against: Sequence[Contradiction], bench: Bench) -> Iterator[Verdict]:
+    """Verdicts in the order of the pairs.  `against` are the glosses of the document that contradict a row."""
+    by_place: dict[tuple[int, int], list[Contradiction]] = {}
+    for found in against:
+        by_place.setdefault((found.gloss.passage, found.entry), []).append(found)
+    for seen in facts.pairs:
+        for number, occurrences in seen.occurrences.items():
+            here = [found for passage in seen.pair.target for found in by_place.get((passage, number), ())]
+            yield from _judge_term(facts, seen, number, occurrences, here, bench)
+        for occurrence, reason in seen.innocent:
+            yield verdict_on(facts, seen, occurrence, "not-the-term", None, reasons=(reason,))
+
+
+def occurring(facts: Facts) -> frozenset[tuple[int, int]]:
+    """(passage, entry) of the target passages in whose pair the entry occurs: a gloss there is judged with the pair."""
+    return frozenset((passage, number) for seen in facts.pairs for passage in seen.pair.target for number in seen.occurrences)
+
+
+def _judge_term(
+    facts: Facts, seen: PairFacts, number: int, occurrences: list[Occurrence], against: list[Contradiction], bench: Bench
+) -> Iterator[Verdict]:
+    entry = facts.entries[number]
+    if entry.undecided:
+        return
+    waiting = list(occurrences)
+    for found in against:
+        at = waiting.pop(0) if waiting else occurrences[-1]
+        yield verdict_on(facts, seen, at, "gloss-mismatch", found.place, found.grade, (reason_of(facts, found),))
+    wrong = seen.deprecated.get(number, [])
+    right = seen.english.get(number, []) if entry.keep and not entry.preferred else seen.accepted.get(number, [])
+    if entry.keep:
+        right = sorted({*right, *seen.english.get(number, ())})
+    for place in wrong:
+        at = waiting.pop(0) if waiting else occurrences[-1]
+        yield verdict_on(
+            facts, seen, at, "declared-variant", place, "declared", (Reason("declared", {"rendering": text_at(facts, place)}),)
+        )
+    for place in right:
+        if not waiting:
+            break
+        yield _accepted(facts, seen, waiting.pop(0), entry, place)
+    if not waiting:
+        return
+    if not entry.keep:
+        for place in seen.english.get(number, ()):
+            if waiting and left_in_english(facts.document, place):
+                reason = Reason("english", {"rendering": text_at(facts, place)})
+                grade = english_grade(text_at(facts, place), facts.document.format)
+                yield verdict_on(facts, seen, waiting.pop(0), "left-in-english", place, grade, (reason,))
+    if not waiting:
+        return
+    if right or wrong:
+        yield from beside(facts, seen, entry, waiting, bench)
+        for occurrence in waiting:
+            counts = {"occurrences": str(len(occurrences)), "renderings": str(len(right) + len(wrong))}
+            yield verdict_on(facts, seen, occurrence, "accepted", None, reasons=(Reason("repeat", counts),))
+        return
+    if not entry.keep:
+        part = word_left_in_english(facts.document, seen.pair.target, waiting[0].surface)
+        if part:
+            reason = Reason("english", {"rendering": text_at(facts, part)})
+            yield verdict_on(facts, seen, waiting.pop(0), "left-in-english", part, "english", (reason,))
+    if waiting:
+        yield from name(facts, seen, entry, waiting, bench)
+
+
+def _accepted(facts: Facts, seen: PairFacts, occurrence: Occurrence, entry: Entry, place: Place) -> Verdict:
+    written = facts.document.text[place.start : place.end]
+    for form in entry.accepted:
+        if len(form) == len(written) and fold(form) == fold(written) and foreign_script(written, form, facts.script):
+            reason = Reason("script", {"rendering": written, "expected": form})
+            return verdict_on(facts, seen, occurrence, "script-variant", place, "script", (reason,))
+    return verdict_on(facts, seen, occurrence, "accepted", place)
