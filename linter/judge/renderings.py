@@ -16,7 +16,7 @@ from linter.judge.statistics import g_squared
 from linter.records import NamedTuple
 
 ASSOCIATED = 10.8  # G squared; the 0.1 % point of chi squared with one degree of freedom
-MOST_RECORDS = 300  # of one phrase; more tell nothing new
+MOST_RECORDS = 100  # of one phrase that are looked at for each rendering; more tell nothing new
 SAMPLE = 50  # records that tell what a word is part of
 MOST = 4  # renderings of one phrase
 SEEDS = 6
@@ -37,20 +37,20 @@ class Rendering(NamedTuple):
     association: float
 
 
-def renderings(bitext: Bitext, phrase: Phrase, most: int = MOST, fewest: int = 2, enough: int = 0) -> list[Rendering]:
-    """The renderings that `fewest` records or more share, the most frequent one first.
-
-    Once no more than `enough` records are without a rendering, nothing more is looked for.
-    """
-    left = sorted(phrase.records)[:MOST_RECORDS]
+def renderings(bitext: Bitext, phrase: Phrase, most: int = MOST, fewest: int = 2) -> list[Rendering]:
+    """The renderings that `fewest` records or more share, the most frequent one first."""
+    left = sorted(phrase.records)
     everywhere = frozenset(phrase.records) | phrase.inside
     total = len(bitext.records) - len(everywhere)
     found: list[Rendering] = []
-    while len(left) >= max(fewest, enough + 1) and len(found) < most:
-        best = _best(bitext, left, everywhere, total, fewest)
+    while len(left) >= fewest and len(found) < most:
+        sample = left[:: -(-len(left) // MOST_RECORDS)]
+        best = _best(bitext, sample, everywhere, total, fewest)
         if best is None or best.association < ASSOCIATED:
             break
-        best = _completed(bitext, best, everywhere, total, len(left))
+        best = _completed(bitext, best, everywhere, total, len(sample))
+        if len(sample) < len(left):
+            best = (_measured if len(best.text) > 1 else _single)(bitext, best.text, left, everywhere, total)
         found.append(best)
         gone = frozenset(best.records)
         left = [number for number in left if number not in gone]
