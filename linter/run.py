@@ -92,10 +92,13 @@ def alignments(paths: Sequence[str], settings: Settings) -> list[Alignment]:
 
 def policy_of(settings: Settings) -> Policy:
     """What the settings ask for, as the rules understand it."""
-    from linter.rules.loading import with_users
+    rules = SHIPPED
+    if settings.rule_folders:
+        from linter.rules.loading import with_users
 
+        rules = with_users(SHIPPED, settings.rule_folders)
     return Policy(
-        rules=with_users(SHIPPED, settings.rule_folders) if settings.rule_folders else SHIPPED,
+        rules=rules,
         select=settings.select,
         ignore=settings.ignore,
         severity=settings.severity,

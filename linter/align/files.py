@@ -17,9 +17,10 @@ from linter.records import NamedTuple
 Exists = Callable[[str], bool]
 
 _ENGLISH = ("en", "en-us", "en-US", "en_US")
-_CHINESE = lazy(r"zh|zh[-_](?:cn|sg|tw|hk|mo|hans|hant)(?:[-_](?:cn|sg|tw|hk|mo))?", re.IGNORECASE)
+_TAG = r"zh|zh[-_](?:cn|sg|tw|hk|mo|hans|hant)(?:[-_](?:cn|sg|tw|hk|mo))?"
+_CHINESE = lazy(_TAG, re.IGNORECASE)
 # guide.zh-CN.md, README_zh.md: the name, its separator, and the language
-_MARKED = lazy(rf"(?P<name>.+)(?P<separator>[._-])(?:{_CHINESE.pattern})", re.IGNORECASE)
+_MARKED = lazy(rf"(?P<name>.+)(?P<separator>[._-])(?:{_TAG})", re.IGNORECASE)
 _BILINGUAL = (".po",)  # formats that hold their English: locale/en/django.po is no source of locale/zh_Hans/django.po
 _ORIGINALS = ("_origin", ".origin", "-origin", "_en", ".en", "-en")  # beside a plain name
 

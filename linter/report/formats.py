@@ -5,25 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from linter.errors import UsageError
-from linter.report import concise, github, json, jsonl, text
 from linter.report.model import Options, Result
 from linter.suggest import did_you_mean
 
 Writer = Callable[[Result, Options], str]
 
-FORMATS: tuple[tuple[str, Writer], ...] = (
-    ("text", text.write),
-    ("concise", concise.write),
-    ("json", json.write),
-    ("jsonl", jsonl.write),
-    ("github", github.write),
-)
-NAMES = tuple(name for name, _ in FORMATS)
+NAMES = ("text", "concise", "json", "jsonl", "github")  # linter/report/NAME.py has `write`
 
 
 def writer(name: str) -> Writer:
     """The writer of a format.  Raises UsageError for a name that is none."""
-    for known, write in FORMATS:
-        if known == name:
-            return write
+    if name in NAMES:
+        import importlib
+
+        write: Writer = importlib.import_module(f"linter.report.{name}").write
+        return write
     raise UsageError(f"unknown output format {name!r}{did_you_mean(name, NAMES)}; known: {', '.join(NAMES)}")

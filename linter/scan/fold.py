@@ -38,20 +38,21 @@ _seen = 0  # characters that were looked up one by one
 
 # Soft hyphen, zero-width characters, marks of the writing direction, variation selectors: nobody sees that they are there.  And
 # accents on Han characters, which have none.
-_INVISIBLE = lazy(
+_SUSPECT = (
     "[\u00ad\u0300-\u036f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\U000e0001-\U000e01ef]"
-    "(?<![^\u3400-\u9fff][\u0300-\u036f])"
 )
+_SUSPECTS = lazy(_SUSPECT)  # tells most texts at once, and is soon compiled
+_INVISIBLE = lazy(rf"{_SUSPECT}(?<![^\u3400-\u9fff][\u0300-\u036f])")
 
 
 def without_invisible(text: str) -> str:
     """A text without its invisible characters."""
-    return text if text.isascii() else _INVISIBLE.sub("", text)
+    return text if text.isascii() or not _SUSPECTS.search(text) else _INVISIBLE.sub("", text)
 
 
 def visible_places(text: str) -> list[int] | None:
     """The offset of each character of `without_invisible(text)`; None where nothing is invisible."""
-    if text.isascii() or not _INVISIBLE.search(text):
+    if text.isascii() or not _SUSPECTS.search(text) or not _INVISIBLE.search(text):
         return None
     gone = {match.start() for match in _INVISIBLE.finditer(text)}
     return [at for at in range(len(text)) if at not in gone]
