@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
+from linter.documents.language import has_han
 from linter.documents.model import Table
 from linter.patterns import lazy
 from linter.syntax.spans import Span
@@ -67,7 +68,6 @@ def glossary_columns(header: Sequence[str]) -> tuple[int, int] | None:
 
 
 _LATIN_CELL = lazy(r"[A-Za-z]")
-_HAN_CELL = lazy("[\u3400-\u9fff]")
 
 
 def glossaries(tables: Sequence[RawTable]) -> list[Table]:
@@ -83,7 +83,7 @@ def glossaries(tables: Sequence[RawTable]) -> list[Table]:
             continue
         source, target = columns
         latin = sum(1 for row in table.rows if source < len(row) and _LATIN_CELL.search(row[source].text))
-        han = sum(1 for row in table.rows if target < len(row) and _HAN_CELL.search(row[target].text))
+        han = sum(1 for row in table.rows if target < len(row) and has_han(row[target].text))
         if 2 * latin >= len(table.rows) and 3 * han >= len(table.rows):
             found.append(Table(table.header, table.rows, source, target, Span(*table.span)))
     return found

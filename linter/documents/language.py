@@ -42,6 +42,10 @@ def language_of(text: str) -> str:
     return "zh" if han >= english else "en"
 
 
+def has_han(text: str) -> bool:
+    return _HAN_RUN.search(text) is not None
+
+
 _WIDE = lazy("[\u2e80-\ua4cf\uf900-\ufaff\ufe30-\uffef\U00020000-\U0003347f“”‘’—…·]")
 
 

@@ -22,9 +22,11 @@ _CHINESE_FIRST = lazy(
 _ENGLISH_FIRST = lazy(
     rf"(?P<en>[A-Za-z][A-Za-z0-9'’+&/-]*(?: [A-Za-z0-9'’+&/-]+){{0,5}}){_CLOSE} ?[（(] ?{_OPEN}(?P<zh>[{_HAN}]{{1,16}}){_CLOSE} ?[)）]"
 )
-# what stands around an opening parenthesis that may belong to one of them
+# What stands around an opening parenthesis that may belong to one of them.  Letters beyond ASCII stand for Han: the class of Han
+# takes longer to compile than a small text to read.
+_LETTER = r"[^\W\x00-\x7f]"
 _PARENTHESIS = lazy(
-    rf"[（(](?:(?<=[{_HAN}”’』」》\"' ].) ?{_OPEN}(?P<latin>[A-Za-z])|(?<=[A-Za-z0-9+&/”’』」》\"' -].) ?{_OPEN}[{_HAN}])"
+    rf"[（(](?:(?:(?<={_LETTER}.)|(?<=[”’』」》\"' ].)) ?{_OPEN}(?P<latin>[A-Za-z])|(?<=[A-Za-z0-9+&/”’』」》\"' -].) ?{_OPEN}{_LETTER})"
 )
 _CHINESE, _ENGLISH, _BEHIND = 32, 100, 70  # characters before it (by language) and behind it that a gloss may have
 _PARTS = lazy(r"\s*[，,、;；:：/|]\s*")
