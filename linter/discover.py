@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
 
 from linter.config import Settings
 from linter.errors import InputError
 from linter.globs import Globs, from_root
-from linter.ignorefile import IgnoreFiles
 from linter.paths import shown, within
 from linter.records import NamedTuple
+
+if TYPE_CHECKING:
+    from linter.ignorefile import IgnoreFiles
 
 SUFFIXES = (".md", ".markdown", ".mdx", ".txt", ".po")
 SKIPPED = ("node_modules", "bower_components", "__pycache__", "site-packages")  # and hidden folders and virtual environments
@@ -88,6 +91,8 @@ class _Search:
     def walk(self, start: str) -> None:
         root = os.path.realpath(start)
         bounds = (root, os.path.realpath(self.settings.root))
+        from linter.ignorefile import IgnoreFiles
+
         ignores = IgnoreFiles(root)
         pending = [(start, "")]
         while pending:

@@ -99,7 +99,7 @@ def sibling_names(path: str) -> Iterator[str]:
     """Where the English of a Chinese file usually is, the likeliest place first."""
     folder, name = posixpath.split(path)
     stem, extension = posixpath.splitext(name)
-    marked = _MARKED.fullmatch(stem)
+    marked = _MARKED.fullmatch(stem) if "zh" in stem.lower() else None
     if marked:
         plain, separator = marked["name"], marked["separator"]
         for other in (plain, *(plain + separator + language for language in _ENGLISH)):
@@ -110,7 +110,7 @@ def sibling_names(path: str) -> Iterator[str]:
                 yield posixpath.join(folder, stem + mark + extension)
     parts = path.split("/")
     for at in range(len(parts) - 2, -1, -1):
-        if _CHINESE.fullmatch(parts[at]):
+        if parts[at][:2].lower() == "zh" and _CHINESE.fullmatch(parts[at]):
             for language in _ENGLISH:
                 yield "/".join((*parts[:at], language, *parts[at + 1 :]))
 
