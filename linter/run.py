@@ -116,11 +116,15 @@ def _listed(judged: Judged, project: Project) -> list[Verdict]:
 
 def _inconsistent(all_facts: Sequence[Facts], settings: Settings) -> list[Fact]:
     """What is inconsistent in the run, where there is anything to compare and a rule asks for it."""
-    if not any(facts.pairs or facts.glosses for facts in all_facts):
+    if not any(facts.pairs for facts in all_facts) and sum(len(facts.glosses) for facts in all_facts) < 2:
         return []
     rules = resolve(policy_of(settings))
     if not any(rules.reporting(name) for name in ("inconsistent", "inconsistent-gloss", "unexpected")):
         return []
+    if not any(facts.pairs for facts in all_facts):
+        from linter.judge.glosses import contradicting
+
+        return list(contradicting(all_facts))
     from linter.judge.consistency import facts_of_run
 
     return facts_of_run(all_facts)

@@ -48,6 +48,12 @@ _POS_OF = {word: pos for pos, words in _POS.items() for word in (words.split("|"
 _HINT = lazy(
     "[A-Za-z不无毋勿免保沿采同照别禁避杜弃棄非❌✗✘根依据按视看结取随因酌也亦又或还可译譯写寫用称稱叫名待暂草未存词詞动動形标项地商牌统俗简簡別旧全?？]"
 )
+# What it needs to say something of each kind: patterns take longer to compile than most glossaries to read.
+_KEEP_HINT = frozenset("译譯英原变")
+_NEVER_HINT = frozenset("勿不别禁避杜弃棄非误❌✗✘dnairfwDNAIRFW")
+_RENDER_HINT = frozenset("首第初也亦又或还可俗简簡别別旧全统fa\"“”「『")
+_CONTEXT_HINT = frozenset("文境况況景酌cC")
+
 # "do not translate": the whole of a clause, after words like "always" and before words like "as it is"
 _KEEP = lazy(
     r"(?:(?:不|无需|无须|毋需|毋须|不用|不需|不需要|不必|不要|勿|请勿|不予|不做|不作|不宜|不应|不可|不得|免)(?:进行)?(?:翻译|譯|译|翻譯)"
@@ -154,12 +160,14 @@ def _read_clause(clause: str, bare: bool) -> Note:
 
 
 def _by_context(clause: str) -> Note | None:
-    return Note(contextual=True, told=True) if _CONTEXT.search(clause) else None
+    return Note(contextual=True, told=True) if not _CONTEXT_HINT.isdisjoint(clause) and _CONTEXT.search(clause) else None
 
 
 def _kept(clause: str) -> Note | None:
-    if _KEEP_ENGLISH.match(clause):
+    if clause[:1].isascii() and _KEEP_ENGLISH.match(clause):
         return Note(keep=True, told=True)
+    if _KEEP_HINT.isdisjoint(clause):
+        return None
     found = _KEEP.search(unquoted(clause))
     if not found:
         return None
@@ -179,6 +187,8 @@ def _kept(clause: str) -> Note | None:
 
 
 def _never(clause: str, bare: bool) -> Note | None:
+    if _NEVER_HINT.isdisjoint(clause):
+        return None
     spans = quoted_spans(clause)
     for found in _NEVER.finditer(clause):
         objects, at = [], found.end()
@@ -203,6 +213,8 @@ def _never(clause: str, bare: bool) -> Note | None:
 
 def _rendered(clause: str) -> Note | None:
     """ "also translated X", "translated X in such a context": quoted, or up to the end of a short clause."""
+    if _RENDER_HINT.isdisjoint(clause):
+        return None
     if _FIRST.search(clause):
         return Note(told=True) if "写" in clause or "译" in clause or "用" in clause else None
     also = _ALSO.search(clause)

@@ -6,7 +6,6 @@ not vote.  Counts are of records, not of places.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -16,13 +15,14 @@ from linter.documents.model import MASK
 from linter.judge.english import content_words, stem
 from linter.judge.facts import Facts, PairFacts
 from linter.judge.words import words
+from linter.patterns import lazy
 from linter.records import NamedTuple
 from linter.scan.fold import fold
 
 SURE = 0.9  # posterior of a pair that counts
 _LONGEST = 4000  # characters of a side; what is longer is no passage that a person aligned
 _POINTING = "该此这那其某每各本"  # words that begin with one of these were cut wrongly, or are no part of a term
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = lazy("[\u3400-\u9fff]")
 
 _stem = lru_cache(maxsize=100_000)(stem)  # the words of a run are few
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import islice
 from sys import intern
 
+from linter.patterns import lazy
 from linter.records import NamedTuple
 from linter.scan.irregular import PLURALS
 from linter.scan.names import title_case
@@ -22,8 +23,8 @@ SAMPLE = 50  # texts that tell how a phrase is written
 NOMINAL = (0.5, 0.25, 0.25)  # share of the telling places of a phrase of so many words that must be a noun's ...
 LENIENT = (0.3, 0.2, 0.2)  # ... where a person looks at what is found
 
-_TOKEN = re.compile(r"[\w'’-]+|[^\w\s]|\n")
-_SHAPE = re.compile(r"(?:[a-z]+(?:-[a-z]+)*|[A-Z]{2,6}s?|(?P<capitalised>[A-Z][a-z]*(?:-[a-z]+)*))\Z")
+_TOKEN = lazy(r"[\w'’-]+|[^\w\s]|\n")
+_SHAPE = lazy(r"(?:[a-z]+(?:-[a-z]+)*|[A-Z]{2,6}s?|(?P<capitalised>[A-Z][a-z]*(?:-[a-z]+)*))\Z")
 _CONTENT, _CAPITALISED, _INTRODUCES, _OTHER, _BREAK = range(5)  # kinds of tokens
 _OPENS = frozenset('.!?:;\n"“”(—')
 

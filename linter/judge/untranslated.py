@@ -12,7 +12,7 @@ from linter.judge.model import Grade
 from linter.patterns import lazy
 from linter.scan.hits import bounded
 
-_GLOSSED_AFTER = lazy(r"[”’』」》\"']?\s?[（(][^（()）\n]{0,40}[\u3400-\u9fff]")
+_GLOSSED_AFTER = lazy(r"[”’』」》\"']?\s?[（(][^（()）\n]{0,40}[^\W\x00-\u036f]")  # a letter that is not Latin
 # a noun that follows an identifier: "iterable 参数" is the parameter of that name
 _NAMED_THING = lazy(r" ?(?:参数|实参|形参|变量|方法|函数|字段|命令|选项|属性|关键字|关键词|语句|域|章)")
 _MENTIONED = lazy(r"(?:称为|称作|叫做|叫作|又称|也叫|即|所谓|写作|记作|读作)[的是“‘「\"' ]*$")

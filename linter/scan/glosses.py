@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from linter.documents.language import has_han
 from linter.documents.model import Document
 from linter.patterns import lazy
 from linter.records import NamedTuple
@@ -17,7 +18,7 @@ _CLOSE = "[”’』」》\"']?"
 _OPEN = "[“‘『「《\"']?"
 # the Han run may hold Latin letters and digits inside (AI 智能体), but ends in Han
 _CHINESE_FIRST = lazy(
-    rf"(?P<zh>(?:[A-Za-z0-9]{{1,12}} ?)?[{_HAN}]{{1,16}}){_CLOSE} ?[（(] ?{_OPEN}(?P<en>[A-Za-z][^（()）\n{_HAN}]{{0,60}}){_CLOSE} ?[)）]"
+    rf"(?P<zh>(?:[A-Za-z0-9]{{1,12}} ?)?[{_HAN}]{{1,16}}){_CLOSE} ?[（(] ?{_OPEN}(?P<en>[A-Za-z][^（()）\n]{{0,60}}){_CLOSE} ?[)）]"
 )
 _ENGLISH_FIRST = lazy(
     rf"(?P<en>[A-Za-z][A-Za-z0-9'’+&/-]*(?: [A-Za-z0-9'’+&/-]+){{0,5}}){_CLOSE} ?[（(] ?{_OPEN}(?P<zh>[{_HAN}]{{1,16}}){_CLOSE} ?[)）]"
@@ -66,7 +67,7 @@ def _around_parentheses(text: str) -> Iterator[re.Match[str]]:
         at = parenthesis.start()
         pattern, before = (_CHINESE_FIRST, _CHINESE) if parenthesis["latin"] else (_ENGLISH_FIRST, _ENGLISH)
         near = pattern.finditer(text, max(0, at - before), at + _BEHIND)
-        yield from (match for match in near if match.end(1) <= at < match.start(2))
+        yield from (match for match in near if match.end(1) <= at < match.start(2) and not has_han(match["en"]))
 
 
 def _parts(text: str, start: int, end: int) -> tuple[tuple[str, int, int], ...]:

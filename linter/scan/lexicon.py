@@ -58,7 +58,7 @@ class Lexicon:
 
 def chinese_spellings(form: str) -> list[str]:
     """A rendering with and without a space between Han and Latin: Init 容器, Init容器."""
-    if len(form.encode("utf-8", "replace")) == 3 * len(form):  # Han only
+    if form.isascii() or len(form.encode("utf-8", "replace")) == 3 * len(form):  # only Latin, only Han
         return [form]
     closed = _SEAM.sub("", form)
     spaced = _SEAM.sub(" ", form)
