@@ -51,10 +51,8 @@ def _run(given: list[str]) -> int:
         print(f"glosslint {__version__}")
         return OK
     name, rest = (given[0], given[1:]) if given and given[0] in COMMANDS else ("check", given)
-    import importlib
-
     try:
-        code: int = importlib.import_module(f"linter.cli.{name}").main(rest)
+        code: int = __import__(f"linter.cli.{name}", fromlist=["main"]).main(rest)  # importlib would import more
     except SystemExit:  # argparse, after --help
         return OK
     return code

@@ -16,8 +16,6 @@ NAMES = ("text", "concise", "json", "jsonl", "github")  # linter/report/NAME.py 
 def writer(name: str) -> Writer:
     """The writer of a format.  Raises UsageError for a name that is none."""
     if name in NAMES:
-        import importlib
-
-        write: Writer = importlib.import_module(f"linter.report.{name}").write
+        write: Writer = __import__(f"linter.report.{name}", fromlist=["write"]).write  # importlib would import more
         return write
     raise UsageError(f"unknown output format {name!r}{did_you_mean(name, NAMES)}; known: {', '.join(NAMES)}")
