@@ -6,7 +6,6 @@ A size is counted in letters of the English side: other letters count one, a Han
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from statistics import median
 
 from linter.align.features import Features
 from linter.align.items import Item
@@ -55,7 +54,7 @@ def refined(old: Lengths, pairs: Iterable[tuple[Item, Item]]) -> Lengths:
         seen.append((source, target))
     if len(ratios) < _ENOUGH:
         return old
-    ratio = min(max(median(ratios), _BOUNDS[0]), _BOUNDS[1])
+    ratio = min(max(_median(ratios), _BOUNDS[0]), _BOUNDS[1])
     new = Lengths(ratio, old.spread)
     squares = []
     for source, target in seen:
@@ -68,3 +67,10 @@ def refined(old: Lengths, pairs: Iterable[tuple[Item, Item]]) -> Lengths:
     # Half of the squares of a normal deviate lie below .455, nine tenths below 2.7: the tail must not be narrower than seen.
     spread = max(squares[len(squares) // 2] / 0.455, squares[len(squares) * 9 // 10] / 2.7)
     return Lengths(ratio, min(max(spread, _SPREADS[0]), _SPREADS[1]))
+
+
+def _median(values: list[float]) -> float:
+    """As `statistics.median`, whose module takes longer to import than a short document to align."""
+    ordered = sorted(values)
+    middle = len(ordered) // 2
+    return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2

@@ -24,7 +24,7 @@ from linter.syntax.literals import Range
 from linter.syntax.spans import MASK
 
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-has_han = re.compile(f"[{HAN}]").search
+_HAN = lazy(f"[{HAN}]")
 
 Command = tuple[str, str]  # program and subcommand: ("git", "stash")
 
@@ -93,7 +93,7 @@ def verbatim_tokens(
     are prose and only quoted text of several words counts.  The ranges are in no order and may overlap.
     """
     found: tuple[list[Range], list[Range]] = ([], [])
-    if not _has_letters(target) or len(source) + len(target) > _LONGEST:
+    if not _LETTERS.search(target) or len(source) + len(target) > _LONGEST:
         return found
     _quoted(source, target, found, 3 if marked_up else 1)
     if marked_up:
@@ -110,7 +110,11 @@ def verbatim_tokens(
     return found
 
 
-_has_letters = re.compile(r"[A-Za-z]{2}").search
+def has_han(text: str) -> bool:
+    return _HAN.search(text) is not None
+
+
+_LETTERS = lazy(r"[A-Za-z]{2}")
 
 
 def quoted_texts(text: str) -> list[tuple[int, int, str]]:
@@ -146,7 +150,7 @@ def _lines(source: str, target: str, found: tuple[list[Range], list[Range]]) -> 
         return
     ours = {key: span for *span, key in _keyed_lines(source)}
     for start, end, key in _keyed_lines(target):
-        if key in ours and not has_han(key) and _has_letters(key):
+        if key in ours and not has_han(key) and _LETTERS.search(key):
             found[0].append((ours[key][0], ours[key][1], "line"))
             found[1].append((start, end, "line"))
 
@@ -161,7 +165,7 @@ def _keyed_lines(text: str) -> list[tuple[int, int, str]]:
 
 def _is_gloss(target: str, token: re.Match[str]) -> bool:
     before, after = target[: token.start()].rstrip(" "), target[token.end() :].lstrip(" ")
-    return before[-1:] in ("（", "(") and after[:1] in ("）", ")") and bool(has_han(before[:-1].rstrip(" ")[-1:]))
+    return before[-1:] in ("（", "(") and after[:1] in ("）", ")") and has_han(before[:-1].rstrip(" ")[-1:])
 
 
 def _copied(token: re.Match[str], source: str, found: tuple[list[Range], list[Range]], kind: str) -> None:
