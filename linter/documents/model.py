@@ -46,7 +46,7 @@ class Passage(NamedTuple):
     start: int
     end: int
     level: int = 0  # heading level, list depth
-    label: str = ""  # the speaker's name of a turn, as written
+    label: str = ""  # the speaker's name of a turn, as written; what a file calls a unit
     group: int = -1  # passages that the format itself holds together (a PO entry, a table row) share a number >= 0
     side: str = ""  # "source" or "target" where the format itself says so, else ""
     block: int = -1  # lines split from one block (a paragraph, a comment) share a number >= 0
@@ -63,10 +63,18 @@ class Table(NamedTuple):
     span: Span
 
 
+class Problem(NamedTuple):
+    """A place of the file (1-based, code points) that could not be read, while the rest was; `reason` as in InputError."""
+
+    line: int
+    column: int
+    reason: str
+
+
 class Document:
     """One file, read.  Immutable by convention; compare documents by their source."""
 
-    __slots__ = ("source", "format", "text", "passages", "tables", "_literals", "_segments")
+    __slots__ = ("source", "format", "text", "passages", "tables", "problems", "_literals", "_segments")
 
     def __init__(
         self,
@@ -77,10 +85,11 @@ class Document:
         passages: list[Passage],
         tables: list[Table] | None = None,
         literals: list[Literal] | Callable[[], list[Literal]] | None = None,
+        problems: tuple[Problem, ...] = (),
     ) -> None:
         """Segments and literals may be given as what makes them: there are many, and few documents are asked for theirs."""
         self.source, self.format, self.text = source, format, text
-        self.passages, self.tables = passages, tables or []
+        self.passages, self.tables, self.problems = passages, tables or [], problems
         self._segments, self._literals = segments, literals or []
 
     @property
