@@ -23,6 +23,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "suggest",
         "width",
         "yamltree",
+        "cedict",
         "config",
         "config_file",
         "config_keys",

@@ -24,21 +24,28 @@ RATES = {
     "l": (0.85, 0.85),  # a literal
     "k": (0.75, 0.65),  # a glossary entry
     "x": (0.50, 0.50),  # a pair of words learnt from this document
+    "d": (0.35, 0.35),  # a pair of words of a bilingual dictionary
 }
 
 
 class Evidence:
     """Anchors of both sides with their weights.  `source[i]` and `target[j]` are the anchors that count."""
 
-    __slots__ = ("source", "target", "source_miss", "target_miss", "credit", "_miss", "_latin", "_learnt", "_spoken")
+    __slots__ = ("source", "target", "source_miss", "target_miss", "credit", "_miss", "_latin", "_written", "_spoken")
 
-    def __init__(self, source: Sequence[Item], target: Sequence[Item], learnt: Lexicon | None = None) -> None:
+    def __init__(
+        self, source: Sequence[Item], target: Sequence[Item], learnt: Lexicon | None = None, dictionary: Lexicon | None = None
+    ) -> None:
+        """A word that was learnt from the document is not looked up in the dictionary: the document knows better."""
         self._latin = frozenset(chain.from_iterable(item.features.words for item in target))
-        self._learnt = learnt or {}
-        self._spoken: dict[str, list[str]] = {}
-        for word, grams in self._learnt.items():
-            for gram in grams:
-                self._spoken.setdefault(gram, []).append("x" + word)
+        self._written: dict[str, str] = {}  # word of the source -> its anchor
+        self._spoken: dict[str, list[str]] = {}  # pair of Han characters -> the anchors that it speaks for
+        for mark, lexicon in (("x", learnt or {}), ("d", dictionary or {})):
+            for word, grams in lexicon.items():
+                if word not in self._written:
+                    self._written[word] = mark + word
+                    for gram in grams:
+                        self._spoken.setdefault(gram, []).append(mark + word)
         left = [self.anchors(item.features, 0) for item in source]
         right = [self.anchors(item.features, 1) for item in target]
         left_counts, right_counts = Counter(chain.from_iterable(left)), Counter(chain.from_iterable(right))
@@ -65,7 +72,7 @@ class Evidence:
                 words.update(self._spoken[gram])
         else:
             words = {"w" + word for word in seen.words & self._latin}
-            words.update("x" + word for word in seen.words & self._learnt.keys())
+            words.update(self._written[word] for word in seen.words & self._written.keys())
         return seen.anchors | words
 
     def missing(self, keys: Iterable[str], side: int) -> float:

@@ -1,7 +1,7 @@
 """Two sequences of items in the same order: a quick pass finds the corridor, two full ones learn from the document.
 
 Between the full passes the ratio and spread of lengths, the mix of bead shapes, the speakers' names and a small lexicon are
-learnt from the beads that the first one believes.
+learnt from the beads that the first one believes; where it left doubts, a bilingual dictionary helps the second.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import itertools
 from collections.abc import Iterable, Mapping, Sequence
 
 from linter.align.beads import PARAGRAPHS, Bead, Priors, learnt_priors
+from linter.align.bilingual import dictionary
 from linter.align.bonds import Bonds, Steps
 from linter.align.copies import doubted
 from linter.align.corridor import Band, around, first_band, quick_path
@@ -74,7 +75,8 @@ def align_sequences(source: Sequence[Item], target: Sequence[Item], setup: Setup
     if setup.lengths is None:
         singles = (k for k in believed if k.a == k.b == 1 and k.posterior > _SURE)
         lengths = refined(lengths, ((source[k.i], target[k.j]) for k in singles))
-    evidence = Evidence(source, target, lexicon)
+    doubtful = any(bead.posterior <= _CERTAIN for bead in beads)
+    evidence = Evidence(source, target, lexicon, dictionary(source, target) if doubtful else None)
     priors = learnt_priors(setup.priors, beads)
     fit = Fit(source, target, lengths, evidence, bonds, priors)
     copies = doubted(source, target, beads, fit)

@@ -222,8 +222,8 @@ def test_pairs(case: Case) -> None:
 @pytest.mark.parametrize("case", CASES)
 def test_pairs_without_a_dictionary(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing more is told without a dictionary."""
-    monkeypatch.setattr(dictionary, "_text", "")
-    monkeypatch.setattr(dictionary, "_places", {})
+    monkeypatch.setattr(dictionary, "entries", lambda: "")
+    monkeypatch.setattr(dictionary, "glosses", lambda word: [])
     dictionary.stems_of.cache_clear()
     try:
         assert set(found(case.pairs, case.rows)) <= set(case.findings)
