@@ -31,6 +31,7 @@ class Settings(NamedTuple):
     script            "" where the text itself decides
     severity          rule -> error, warning, hint, off or by-grade
     options           rule -> option -> a text or a list of texts; the rule knows the type it wants
+    columns           what the source and the target are called in files of pairs; empty where their usual names are looked for
     config_path       "" where there is no configuration
     places            (key, text) -> (line, column) in the configuration, to say where a wrong rule name stands
     notes             for verbose output: which files were found
@@ -54,6 +55,7 @@ class Settings(NamedTuple):
     strict: bool = False
     isolated: bool = False
     discovered: bool = False
+    columns: tuple[str, ...] = ()
     config_path: str = ""
     places: Mapping[tuple[str, str], tuple[int, int]] = {}
     notes: tuple[str, ...] = ()
@@ -70,6 +72,7 @@ def load_settings(
     fail_level: str | None = None,
     lang: str | None = None,
     strict: bool = False,
+    columns: Sequence[str] = (),
 ) -> Settings:
     """The settings of a run in the current working directory.
 
@@ -79,7 +82,7 @@ def load_settings(
     """
     if isolated and config is not None:
         raise UsageError("--isolated and --config exclude each other")
-    settings = Settings(os.getcwd(), strict=strict, isolated=isolated, lang=language(os.environ))
+    settings = Settings(os.getcwd(), strict=strict, isolated=isolated, lang=language(os.environ), columns=tuple(columns))
     discover = not isolated and glossaries is None
     if not isolated:
         settings, names_glossaries = _configured(settings, config)

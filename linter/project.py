@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from linter.align.files import find_sources
 from linter.config import Settings, repository
@@ -24,6 +24,8 @@ from linter.scan.hits import Scanner
 from linter.scan.lexicon import Lexicon
 from linter.source import Source, read
 
+Progress = Callable[[int, int, str], None]
+
 
 class Project(NamedTuple):
     """facts    of every file that counts as evidence, in the order of the paths
@@ -31,6 +33,7 @@ class Project(NamedTuple):
     glossary  the project's glossary: that of the options, the configuration, or discovery
     stated    what is wrong with glossary rows, those of documents' own tables included
     whole     the run has every file of the project, so that what is not found in it is nowhere
+    missed    files of the project that count as evidence, were not asked for, and could not be read
     """
 
     facts: tuple[Facts, ...]
@@ -40,10 +43,14 @@ class Project(NamedTuple):
     errors: tuple[InputError, ...]
     notes: tuple[str, ...]
     whole: bool = False
+    missed: tuple[InputError, ...] = ()
 
 
-def load(paths: Sequence[str], settings: Settings) -> Project:
-    """Read everything a run needs.  Raises UsageError; what cannot be read is in `errors`."""
+def load(paths: Sequence[str], settings: Settings, progress: Progress | None = None) -> Project:
+    """Read everything a run needs.  Raises UsageError; what cannot be read is in `errors`.
+
+    `progress` is told before each file how many are done, how many there are, and which one is next.
+    """
     glossary, used, notes = project_glossary(settings)
     found = find(paths, settings, used)
     listed = [file.path for file in found.files]
@@ -56,28 +63,39 @@ def load(paths: Sequence[str], settings: Settings) -> Project:
     asked = frozenset(path for path in listed if path not in sources.values())
     reader = Reader(settings, glossary)
     errors = list(found.errors)
+    missed: list[InputError] = []
     facts: list[Facts] = []
     stated: list[Fact] = list(glossary.facts)
     skipped: list[str] = []
-    for path in evidence:
+    for number, path in enumerate(evidence):
         if path in sources.values():
             continue
+        if progress is not None:
+            progress(number, len(evidence), path)
+        unread = errors if path in asked else missed
         try:
             seen, rows = reader.facts(path, sources.get(path))
-        except InputError as error:  # a file of the project is missed as evidence even where its findings are not asked for
+        except InputError as error:
             if isinstance(error, BinaryInput) and error.path == path not in named:
                 skipped.append(str(error))
                 continue
-            if str(error) not in map(str, errors):
-                errors.append(error)
+            if str(error) not in map(str, unread):
+                unread.append(error)
             if error.path != path:
-                errors.append(InputError(path, f"its source {error.path} cannot be read"))
+                unread.append(InputError(path, f"its source {error.path} cannot be read"))
             continue
         facts.append(seen)
+        unread += problems(seen.document)
         if path in asked:
             stated += rows
-    whole = bool(facts) and not errors and _is_whole(paths, settings, len(listed) == len(evidence))
-    return Project(tuple(facts), asked, glossary, tuple(stated), tuple(errors), (*notes, *found.notes, *skipped), whole)
+    whole = bool(facts) and not errors and not missed and _is_whole(paths, settings, len(listed) == len(evidence))
+    told = (*notes, *found.notes, *skipped)
+    return Project(tuple(facts), asked, glossary, tuple(stated), tuple(errors), told, whole, tuple(missed))
+
+
+def problems(document: Document) -> list[InputError]:
+    """The places of a document that could not be read, while the rest of it was."""
+    return [InputError(document.source.path, reason, line, column) for line, column, reason in document.problems]
 
 
 def _is_whole(paths: Sequence[str], settings: Settings, everything: bool) -> bool:
@@ -158,15 +176,15 @@ class Reader:
     def document(self, path: str) -> Document:
         known = self._documents.get(path)
         if known is None:
-            known = read_document(read(path, encoding_of(self._settings, shown(path)), shown(path)))
+            known = read_document(read(path, encoding_of(self._settings, shown(path)), shown(path)), self._settings.columns)
             if len(self._documents) < 4:  # sources serve several targets at most a few at a time
                 self._documents[path] = known
         return known
 
 
-def document_of(text: str, path: str) -> Document:
+def document_of(text: str, path: str, columns: Sequence[str] = ()) -> Document:
     """A document from a text at hand; `path` decides the format."""
-    return read_document(Source(path, text))
+    return read_document(Source(path, text), columns)
 
 
 def _sources(paths: Iterable[str], settings: Settings) -> dict[str, str]:

@@ -14,6 +14,7 @@ class Result(NamedTuple):
     errors    files that could not be checked
     notes     for verbose output, one line each
     entries   how many glossary entries were in force somewhere; -1 where nobody counted
+    missed    files that nobody asked for, are missed as evidence, and could not be read
     """
 
     findings: tuple[Finding, ...] = ()
@@ -22,6 +23,7 @@ class Result(NamedTuple):
     errors: tuple[InputError, ...] = ()
     notes: tuple[str, ...] = ()
     entries: int = -1
+    missed: tuple[InputError, ...] = ()
 
     @property
     def unreported_errors(self) -> tuple[InputError, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from linter.config import Settings
@@ -13,7 +13,7 @@ from linter.judge.facts import Facts
 from linter.judge.model import Standing, Verdict, concept_of
 from linter.judge.unused import unused
 from linter.judge.verdicts import Judged, judge
-from linter.project import Project, Reader, document_of, load, project_glossary
+from linter.project import Progress, Project, Reader, document_of, load, problems, project_glossary
 from linter.result import Result
 from linter.rules.apply import findings_of
 from linter.rules.keys import RowKey, row_key
@@ -24,12 +24,15 @@ if TYPE_CHECKING:
     from linter.align.model import Alignment
 
 
-def check(paths: Sequence[str], settings: Settings) -> Result:
+def check(paths: Sequence[str], settings: Settings, terms: Sequence[str] = (), progress: Progress | None = None) -> Result:
     """Check files and folders; no path stands for the configured project.  Findings of every level, in order.
 
-    Raises UsageError.  Files that could not be read are in `Result.errors`, and each is a finding (GL901) as well.
+    `terms`: only findings about the glossary rows that these words stand in; evidence comes from everything all the same.
+    `progress`: see `project.load`.  Raises UsageError.  Files that could not be read are in `Result.errors`, and each is a
+    finding (GL901) as well.
     """
-    project = load(paths, settings)
+    project = load(paths, settings, progress)
+    about = _about(terms, project.facts, project.glossary)
     judged = judge(project.facts)
     dropped_here = [fact for facts in project.facts if facts.document.source.path in project.listed for fact in dropped(facts)]
     stated = [
@@ -41,7 +44,7 @@ def check(paths: Sequence[str], settings: Settings) -> Result:
     ]
     findings = findings_of(_listed(judged, project), stated, standings_by_row(judged, project.facts), policy_of(settings))
     entries = max((len(facts.entries) for facts in project.facts), default=len(project.glossary.entries))
-    return Result(tuple(findings), len(project.listed), 0, project.errors, project.notes, entries)
+    return Result(about(findings), len(project.listed), 0, project.errors, project.notes, entries, project.missed)
 
 
 def lint_text(
@@ -53,13 +56,34 @@ def lint_text(
     settings: Settings | None = None,
 ) -> list[Finding]:
     """Check one text.  `source` is the English, where the text does not hold it itself; `path` decides the format."""
-    settings = settings or Settings()
-    reader = Reader(settings, glossary or Glossary())
-    document = document_of(text, path)
-    facts, rows = reader.facts_of(document, None if source is None else document_of(source, "source/" + path))
+    return list(check_text(text, glossary or Glossary(), source, path, settings or Settings()).findings)
+
+
+def check_text(
+    text: str, glossary: Glossary, source: str | None, path: str, settings: Settings, terms: Sequence[str] = ()
+) -> Result:
+    """Check one text as if it stood in a file.  `terms`: see `check`."""
+    facts, rows = facts_of_text(text, glossary, source, path, settings)
+    about = _about(terms, (facts,), glossary)
     judged = judge((facts,))
-    stated = [*(glossary.facts if glossary else ()), *rows, *dropped(facts), *_inconsistent((facts,), settings)]
-    return findings_of(judged.verdicts, stated, standings_by_row(judged, (facts,)), policy_of(settings))
+    errors = problems(facts.document)
+    stated = [
+        *glossary.facts,
+        *rows,
+        *dropped(facts),
+        *_inconsistent((facts,), settings),
+        *(_unreadable(error.path, error.reason, error.line, error.column) for error in errors),
+    ]
+    findings = findings_of(judged.verdicts, stated, standings_by_row(judged, (facts,)), policy_of(settings))
+    return Result(about(findings), 1, 0, tuple(errors), (), len(facts.entries))
+
+
+def facts_of_text(
+    text: str, glossary: Glossary, source: str | None, path: str, settings: Settings
+) -> tuple[Facts, tuple[Fact, ...]]:
+    """Facts of one text, and what is wrong with its own glossary tables."""
+    original = None if source is None else document_of(source, "source/" + path, settings.columns)
+    return Reader(settings, glossary).facts_of(document_of(text, path, settings.columns), original)
 
 
 def glossary_of(paths: Sequence[str], settings: Settings) -> Glossary:
@@ -108,6 +132,20 @@ def policy_of(settings: Settings) -> Policy:
         per_file_ignores=settings.per_file_ignores,
         root=settings.root,
     )
+
+
+def _about(
+    terms: Sequence[str], all_facts: Sequence[Facts], glossary: Glossary
+) -> Callable[[list[Finding]], tuple[Finding, ...]]:
+    """What leaves of findings those about the rows of some terms; without terms, all.  Raises UsageError."""
+    if not terms:
+        return tuple
+    from linter.selection import about, rows_of
+
+    scanners = {id(facts.scanner): facts.scanner for facts in all_facts}.values()  # most documents share one
+    entries = {id(entry): entry for scanner in scanners for entry in scanner.entries}
+    rows = rows_of(terms, list(entries.values()) or glossary.entries)
+    return lambda findings: about(findings, rows)
 
 
 def _listed(judged: Judged, project: Project) -> list[Verdict]:

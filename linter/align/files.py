@@ -21,7 +21,8 @@ _TAG = r"zh|zh[-_](?:cn|sg|tw|hk|mo|hans|hant)(?:[-_](?:cn|sg|tw|hk|mo))?"
 _CHINESE = lazy(_TAG, re.IGNORECASE)
 # guide.zh-CN.md, README_zh.md: the name, its separator, and the language
 _MARKED = lazy(rf"(?P<name>.+)(?P<separator>[._-])(?:{_TAG})", re.IGNORECASE)
-_BILINGUAL = (".po",)  # formats that hold their English: locale/en/django.po is no source of locale/zh_Hans/django.po
+# Formats that hold their English: locale/en/django.po is no source of locale/zh_Hans/django.po.
+_BILINGUAL = (".po", ".jsonl", ".ndjson", ".tsv", ".tab")
 _ORIGINALS = ("_origin", ".origin", "-origin", "_en", ".en", "-en")  # beside a plain name
 
 

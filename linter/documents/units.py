@@ -12,7 +12,7 @@ from linter.records import NamedTuple
 from linter.syntax import rst
 from linter.syntax.literal_pairs import has_han, known_commands, quoted_texts
 from linter.syntax.literals import Range
-from linter.syntax.po_literals import Message, is_usage, manual_literals, masked, message, message_literals
+from linter.syntax.po_literals import Message, is_usage, manual_literals, masked, message, message_literals, whole
 
 _LETTERS = lazy(r"[A-Za-z]")
 _DROPPED = frozenset((rst.MARKUP, rst.TARGET))
@@ -111,6 +111,8 @@ def read_units(texts: Sequence[Unit], manual: bool, chinese: bool = True) -> Uni
         marks = (message_literals(read, commands) for read in messages)
     shown = Units()
     for group, (text, (ours, theirs)) in enumerate(zip(texts, marks, strict=True)):
+        if not text.source or not text.target:  # nothing to compare: what there is counts as no prose
+            ours, theirs = ([found for found in sides if found[1]] for sides in whole(text.source, text.target))
         shown.add(text.source, text.source_runs, ours)
         shown.close(group, "source", "zh" if has_han(shown.last) else "en" if _LETTERS.search(shown.last) else "", text.name)
         shown.add(text.target, text.target_runs, theirs)
