@@ -36,7 +36,22 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("align",),
     ("judge",),
     ("rules", "suppress", "baseline"),
-    ("run", "project", "mining", "explain", "selection", "discover", "ignorefile", "cache", "fix"),
+    (
+        "run",
+        "project",
+        "reader",
+        "observing",
+        "packed",
+        "workers",
+        "mining",
+        "explain",
+        "selection",
+        "adherence",
+        "discover",
+        "ignorefile",
+        "cache",
+        "fix",
+    ),
     ("report",),
     ("cli", "lsp", "__main__", "api", ""),  # "" is the package itself: its public names
 )
