@@ -44,7 +44,7 @@ def check(paths: Sequence[str], settings: Settings, terms: Sequence[str] = (), p
     ]
     findings = findings_of(_listed(judged, project), stated, standings_by_row(judged, project.facts), policy_of(settings))
     entries = max((len(facts.entries) for facts in project.facts), default=len(project.glossary.entries))
-    return Result(about(findings), len(project.listed), 0, project.errors, project.notes, entries, project.missed)
+    return Result(about(findings), len(project.listed), 0, project.errors, project.notes, entries, missed=project.missed)
 
 
 def lint_text(
@@ -140,11 +140,9 @@ def _about(
     """What leaves of findings those about the rows of some terms; without terms, all.  Raises UsageError."""
     if not terms:
         return tuple
-    from linter.selection import about, rows_of
+    from linter.selection import about, entries_of, rows_of
 
-    scanners = {id(facts.scanner): facts.scanner for facts in all_facts}.values()  # most documents share one
-    entries = {id(entry): entry for scanner in scanners for entry in scanner.entries}
-    rows = rows_of(terms, list(entries.values()) or glossary.entries)
+    rows = rows_of(terms, entries_of(all_facts) or glossary.entries)
     return lambda findings: about(findings, rows)
 
 

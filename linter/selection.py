@@ -7,12 +7,19 @@ from collections.abc import Iterable, Sequence
 from linter.errors import UsageError
 from linter.finding import Finding
 from linter.glossary.model import Entry
+from linter.judge.facts import Facts
 from linter.records import NamedTuple
 from linter.scan.fold import fold
 from linter.suggest import did_you_mean
 
 _UNREADABLE = "unreadable-input"  # what could not be read may have been about any row
 _SHARED = 0.5  # of the letters of a mistyped term, those that a suggestion has
+
+
+def entries_of(all_facts: Iterable[Facts]) -> list[Entry]:
+    """The entries in force in some documents, each once."""
+    scanners = {id(facts.scanner): facts.scanner for facts in all_facts}.values()  # most documents share one
+    return list({id(entry): entry for scanner in scanners for entry in scanner.entries}.values())
 
 
 class Rows(NamedTuple):

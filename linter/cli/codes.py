@@ -12,6 +12,7 @@ COMMANDS = {  # name -> what the overview says of it; linter/cli/NAME.py has `ma
     "check": "check documents against the glossary (also without the word: glosslint PATH…)",
     "terms": "print the glossary in force, as it was read",
     "align": "print which passages of source and translation belong together",
+    "adherence": "tell which share of the terms follows the glossary, by row and by pair",
     "mine": "propose rows for the glossary from the translations themselves",
     "explain": "explain a rule, or what was made of one line of a document",
     "rules": "list the rules",

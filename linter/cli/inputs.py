@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 from linter.config import Settings
 from linter.errors import InputError, UsageError
 from linter.globs import encoding_of
 from linter.paths import shown
+from linter.records import NamedTuple
 from linter.source import LARGEST, TOO_LARGE, Source, decode, read
+
+if TYPE_CHECKING:
+    from linter.glossary.model import Glossary
 
 
 def listed_paths(name: str) -> list[str]:
@@ -34,6 +39,25 @@ def read_stdin(path: str, settings: Settings) -> Source:
     if len(data) > LARGEST:
         raise InputError(name, TOO_LARGE)
     return decode(name, data, encoding_of(settings, name))
+
+
+class Given(NamedTuple):
+    """Standard input as a document, with the text of its source file (None: it has none) and the glossary in force."""
+
+    text: Source
+    source: str | None
+    glossary: Glossary
+
+
+def stdin_text(path: str, settings: Settings) -> Given:
+    """Standard input as a document to be judged.  Raises InputError and UsageError."""
+    from linter.align.files import find_sources
+    from linter.run import glossary_of
+
+    given = read_stdin(path, settings)
+    original = find_sources([given.path], settings.pairs).get(given.path)
+    source = None if original is None else read(original, encoding_of(settings, original)).text
+    return Given(given, source, glossary_of((), settings))
 
 
 def _stdin(largest: int = -1) -> bytes:

@@ -90,6 +90,21 @@ def add_sources(parser: Parser) -> None:
         help="which source document belongs to a translation; {} stands for any part of a path: 'en/{}=zh/{}', "
         "'{}_origin.md={}.md'; may stand several times",
     )
+    group.add_argument(
+        "--columns",
+        action=Words,
+        metavar="SOURCE,TARGET",
+        help="in files of pairs (JSON Lines, TSV), what the English and the Chinese are called, or the numbers of their columns",
+    )
+
+
+def add_inputs(parser: Parser) -> None:
+    """Ways to name documents other than one by one."""
+    group = parser.add_argument_group("more ways to name documents")
+    group.add_argument(
+        "--files-from", metavar="FILE", help="read paths from a file (- for standard input), one a line or NUL-separated"
+    )
+    group.add_argument("--stdin-filename", metavar="PATH", help="take standard input as if it stood in this file")
 
 
 def settings_of(options: argparse.Namespace) -> Settings:
@@ -114,6 +129,9 @@ def understand(options: argparse.Namespace, settings: Settings) -> None:
 
 
 def _settings(options: argparse.Namespace) -> Settings:
+    columns = getattr(options, "columns", None) or ()
+    if columns and (len(columns) != 2 or columns[0] == columns[1]):
+        raise UsageError("--columns takes two names or numbers with a comma between them: --columns english,chinese")
     return load_settings(
         config=options.config,
         isolated=options.isolated,
@@ -124,4 +142,5 @@ def _settings(options: argparse.Namespace) -> Settings:
         fail_level=getattr(options, "fail_level", None),
         lang=options.lang,
         strict=getattr(options, "strict", False),
+        columns=columns,
     )
