@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from linter.cli.codes import FAILURE, FINDINGS, OK
 from linter.cli.inputs import Lines, listed_paths, read_stdin
-from linter.cli.output import write
 from linter.cli.parser import Parser, Words, add_config, add_general, add_sources, settings_of, understand
+from linter.cli.reports import add_output, outputs, report
 from linter.cli.streams import say
 from linter.config import Settings
 from linter.errors import UsageError
 from linter.finding import SEVERITIES
 from linter.globs import encoding_of
-from linter.report.model import Options
 from linter.result import Result
 from linter.source import read
 
@@ -27,8 +25,6 @@ _EXAMPLES = """\
   git diff --name-only --diff-filter=d -- '*.md' | glosslint check --files-from -"""
 
 _LEVELS: tuple[str, ...] = SEVERITIES
-_NAMING_ERRORS = ("text", "concise")  # reports that name what could not be checked ...
-_NAMING_NOTES = ("text",)  # ... and those with notes
 
 
 def parser() -> Parser:
@@ -52,10 +48,7 @@ def parser() -> Parser:
     rules.add_argument("--fail-level", choices=SEVERITIES, help="exit with 1 from this level on (default: warning)")
     rules.add_argument("--exit-zero", action="store_true", help="exit with 0 even if there are findings")
     output = made.add_argument_group("output")
-    output.add_argument(
-        "--output-format", metavar="FORMAT", default="text", help="text, concise, json, jsonl or github (default: text)"
-    )
-    output.add_argument("--output-file", metavar="FILE", help="write the report there and not to standard output")
+    add_output(output)
     output.add_argument(
         "--show", choices=SEVERITIES, help="list findings down to this level (default: warning); others are counted"
     )
@@ -74,9 +67,7 @@ def main(arguments: Sequence[str]) -> int:
     if "" in (*options.paths, *(options.glossary or ()), options.stdin_filename):
         raise UsageError("an empty path was given")  # by a variable that is not set, mostly
 
-    from linter.report.formats import writer
-
-    write_report = writer(options.output_format)  # before the work, so that a wrong name costs no waiting
+    wanted = outputs(options)  # before the work, so that a wrong name costs no waiting
     understand(options, settings)
     if options.stdin_filename is not None:
         result, lines = _check_stdin(options, settings)
@@ -85,17 +76,11 @@ def main(arguments: Sequence[str]) -> int:
     result = result._replace(notes=(*settings.notes, *result.notes) if options.verbose else ())
     code = _exit_code(result, settings, options.exit_zero)
     shown = _listed(result, _show_level(options.show, settings.fail_level))
-    report = write_report(shown, _report_options(options, settings, lines))
-    elsewhere = options.output_file is not None
-    if elsewhere or options.output_format not in _NAMING_ERRORS:
-        _tell("error", result.errors)
-    if elsewhere or options.output_format not in _NAMING_NOTES:
-        _tell("note", result.notes)
     if not (result.files or result.errors or options.quiet or _only_glossaries(options.paths, settings)):
         say("warning: there was nothing to check")
     if result.files and not result.entries and not options.quiet:
         say("warning: no glossary is in force: none was named, none stands at the project's root or in a document")
-    write(report, options.output_file)
+    report(shown, settings, wanted, options, lines)
     return code
 
 
@@ -122,12 +107,6 @@ def _check_stdin(options: argparse.Namespace, settings: Settings) -> tuple[Resul
     glossary = glossary_of((), settings)
     findings = lint_text(given.text, glossary=glossary, source=source, path=given.path, settings=settings)
     return Result(findings=tuple(findings), files=1), Lines(settings, given)
-
-
-def _tell(kind: str, texts: Iterable[object]) -> None:
-    """To standard error what the report does not tell people."""
-    for text in texts:
-        say(f"{kind}: {text}")
 
 
 def _only_glossaries(paths: Sequence[str], settings: Settings) -> bool:
@@ -161,10 +140,3 @@ def _show_level(asked: str | None, fail_level: str) -> int:
 def _listed(result: Result, level: int) -> Result:
     listed = tuple(finding for finding in result.findings if _LEVELS.index(finding.severity) <= level)
     return result._replace(findings=listed, hints=result.hints + len(result.findings) - len(listed))
-
-
-def _report_options(options: argparse.Namespace, settings: Settings, lines: Lines) -> Options:
-    from linter.report.color import wanted
-
-    terminal = options.output_file is None and sys.stdout.isatty()
-    return Options(lang=settings.lang, color=wanted(options.color, terminal, os.environ), lines=lines, quiet=options.quiet)

@@ -28,6 +28,15 @@ def write(text: str, path: str | None = None) -> None:
         raise UsageError(f"the report cannot be written: {error.strerror}", path) from None
 
 
+def append(text: str, path: str) -> None:
+    """To the end of a file that others write to as well.  Raises UsageError."""
+    try:
+        with open(path, "ab") as file:
+            file.write(text.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        raise UsageError(f"the report cannot be written: {error.strerror}", path) from None
+
+
 def _replace(path: str, data: bytes) -> None:
     if os.path.exists(path) and not os.path.isfile(path):  # a device or a pipe, which cannot be replaced
         with open(path, "wb") as file:

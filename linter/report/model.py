@@ -17,6 +17,7 @@ class Options(NamedTuple):
     color   whether to write colours
     width   cells of a line of quoted text before it is cut
     quiet   no summary
+    rule_folders  the users' own rules, which a report may describe
     """
 
     lang: str = "en"
@@ -24,3 +25,4 @@ class Options(NamedTuple):
     width: int = 100
     lines: Callable[[str, int], str] = _no_line
     quiet: bool = False
+    rule_folders: tuple[str, ...] = ()

@@ -88,3 +88,19 @@ def json_text(text: str) -> str:
     r"""JSON as an encoder wrote it, with what a terminal obeys or hides as \uXXXX: another spelling of the same data."""
     text = text if text.isascii() and "\x7f" not in text else text.translate(_JSON)
     return text.replace("##[", "\\u0023#[") if "##[" in text else text
+
+
+_HALF = lazy("[\ud800-\udfff]")
+
+
+def strict_json_text(text: str) -> str:
+    """As `json_text`, for readers that refuse half of a surrogate pair: U+FFFD stands for it, and it cannot be got back."""
+    return json_text(_HALF.sub("\ufffd", text))
+
+
+_NO_XML = lazy("[\ufffe\uffff]")
+
+
+def xml_text(text: str) -> str:
+    """Text for an XML writer, which escapes the marks of XML itself: one visible line of characters that XML may hold."""
+    return _without_old_commands(_NO_XML.sub("\ufffd", visible(text)))

@@ -1,0 +1,82 @@
+"""The reports of a run: which formats go where, and what they do not tell."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable, Sequence
+
+from linter.cli.inputs import Lines
+from linter.cli.output import append, write
+from linter.cli.streams import say
+from linter.config import Settings
+from linter.errors import UsageError
+from linter.report.model import Options
+from linter.result import Result
+
+NAMES = "text, concise, json, jsonl, github, gitlab, sarif, checkstyle, junit, rdjson or markdown"
+_NAMING_ERRORS = ("text", "concise")  # reports that name what could not be checked ...
+_NAMING_NOTES = ("text",)  # ... and those with notes
+
+Output = tuple[str, str | None]  # a format, and its file; None is standard output
+
+
+def add_output(group: argparse._ArgumentGroup) -> None:
+    group.add_argument(
+        "--output-format",
+        metavar="FORMAT[=FILE]",
+        action="append",
+        help=f"{NAMES}; given several times, with a file for each but one (default: text)",
+    )
+    group.add_argument("--output-file", metavar="FILE", help="write the report there and not to standard output")
+
+
+def outputs(options: argparse.Namespace) -> list[Output]:
+    """Raises UsageError, before any work is done."""
+    from linter.report.formats import outputs as named
+
+    return named(options.output_format or (), options.output_file)
+
+
+def report(result: Result, settings: Settings, wanted: Sequence[Output], options: argparse.Namespace, lines: Lines) -> None:
+    """Write every report, files first.  Raises UsageError where one cannot be written."""
+    from linter.report.color import wanted as colored
+    from linter.report.formats import writer
+
+    on_screen = next((name for name, path in wanted if path is None), "")
+    if on_screen not in _NAMING_ERRORS:
+        _tell("error", result.errors)
+    if on_screen not in _NAMING_NOTES:
+        _tell("note", result.notes)
+    for name, path in sorted(wanted, key=lambda output: output[1] is None):
+        terminal = path is None and sys.stdout.isatty()
+        about = Options(
+            lang=settings.lang,
+            color=colored(options.color, terminal, os.environ),
+            lines=lines,
+            quiet=options.quiet,
+            rule_folders=settings.rule_folders,
+        )
+        write(writer(name)(result, about), path)
+        if name == "github":
+            _summarize(result, about)
+
+
+def _summarize(result: Result, about: Options) -> None:
+    """On the job's page of GitHub, where the run belongs to a job: everything that has no room among the annotations."""
+    page = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not page:
+        return
+    from linter.report.markdown import write as summary
+
+    try:
+        append(summary(result, about), page)
+    except UsageError as error:
+        say(f"warning: {error}")  # the annotations stand; the page is only more of the same
+
+
+def _tell(kind: str, texts: Iterable[object]) -> None:
+    """To standard error what the report does not tell people."""
+    for text in texts:
+        say(f"{kind}: {text}")
