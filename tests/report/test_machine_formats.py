@@ -11,8 +11,8 @@ from xml.etree import ElementTree
 
 import pytest
 from markdown_it import MarkdownIt
-from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonSchema as Sarif
-from shared import SHARED
+from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonSchema as Sarif  # type: ignore[import-untyped]
+from shared import SHARED, needs_shared
 
 from linter import __version__
 from linter.config import Settings
@@ -113,7 +113,7 @@ def rdjson(text: str) -> Any:
 
 def rendered(text: str) -> str:
     """As a page shows it: HTML by a CommonMark parser with tables and autolinks."""
-    return MarkdownIt("gfm-like").render(text)
+    return str(MarkdownIt("gfm-like").render(text))
 
 
 PARSERS: dict[str, Callable[[str], Any]] = {
@@ -138,7 +138,7 @@ def test_every_report_can_be_read_back_and_steers_nothing(name: str, result: Res
     assert not re.search(r"^\s*::|##\[", text, re.MULTILINE)
 
 
-@pytest.mark.skipif(SHARED is None, reason="the documents beside the repository are not there")
+@needs_shared
 def test_every_report_of_real_documents_can_be_read_back() -> None:
     assert SHARED is not None
     result = check([str(SHARED / "bench" / "dev" / "plfa")], Settings(strict=True, root=str(SHARED / "bench" / "dev" / "plfa")))
