@@ -12,6 +12,7 @@ from typing import Any
 
 from linter.patterns import lazy
 from linter.syntax.blocks import Block, Structure
+from linter.syntax.md_dialects import prepared
 from linter.syntax.md_finish import finish
 from linter.syntax.md_html import Places, html_blocks
 from linter.syntax.md_inline import Inline
@@ -37,7 +38,12 @@ def parse(text: str) -> Structure:
     if "\r" in text:
         text = _LONE_CR.sub("\n", text)  # the parser takes it for a line end in some places and not in others
     structure = Structure([], [], [], [-1])
-    _Reader(text, structure).read()
+    dialects = prepared(text)
+    _Reader(dialects.text if dialects else text, structure).read()
+    if dialects:
+        from linter.syntax.md_prepare import restore
+
+        restore(structure, text, dialects)
     structure.blocks.sort(key=_start)
     structure.literals.sort()
     return structure

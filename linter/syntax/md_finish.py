@@ -1,22 +1,14 @@
-"""Finished blocks of Markdown: blank ends and markup lines off, then handed on."""
+"""Finished blocks of Markdown: blank ends and blank lines off, then handed on."""
 
 from __future__ import annotations
 
-from linter.patterns import lazy
 from linter.syntax.blocks import Block, Run, Structure
-
-_SUSPECT = frozenset(":ie")  # a line that begins so may be markup
-_MODULE = lazy(r"import\s+(?:[\w*{}$,\s]{1,200}\sfrom\s+)?['\"]|export\s+(?:default|const|let|var|function|class|async|\{|\*)")
-_DIRECTIVE = lazy(r":{3,}[ \t]*(?:\{[\w:.-]*\}|[\w-]+)?[ \t]*")
 
 
 def finish(block: Block, structure: Structure) -> None:
-    """Add a block to the structure, without blanks, blank lines, the modules of MDX and the marks of `:::` containers."""
+    """Add a block to the structure, without blanks at the ends of its lines and without blank lines."""
     for line in block.lines:
-        if not line or not line[0][0] or not line[-1][0]:
-            break
-        first = line[0][0][0]
-        if first in _SUSPECT or first.isspace() or line[-1][0][-1].isspace():
+        if not line or not line[0][0] or not line[-1][0] or line[0][0][0].isspace() or line[-1][0][-1].isspace():
             break
     else:
         if block.lines:
@@ -25,40 +17,12 @@ def finish(block: Block, structure: Structure) -> None:
     kept = Block(block.kind, [], block.level, block.group, block.comment)
     for index, line in enumerate(block.lines):
         trimmed = trim(line)
-        if not trimmed:
-            continue
-        if trimmed[0][0].startswith(":::"):
-            _settle(kept, structure)
-            kept = Block(block.kind, [], block.level, block.group, block.comment)
-            _directive(trimmed, block.comment, structure)
-            continue
-        if index in block.hard:
-            kept.hard.add(len(kept.lines))
-        kept.lines.append(trimmed)
-    _settle(kept, structure)
-
-
-def _settle(block: Block, structure: Structure) -> None:
-    if not block.lines:
-        return
-    if block.kind == "paragraph" and _MODULE.match(block.text(0)):
-        _, start, width = block.lines[-1][-1]
-        structure.literals.append((block.start, start + width, "code"))
-    else:
-        structure.blocks.append(block)
-
-
-def _directive(line: list[Run], comment: int, structure: Structure) -> None:
-    """`::: tip 标题`: the title is prose."""
-    text, start, width = line[0]
-    mark = _DIRECTIVE.match(text)
-    if not mark or len(text) != width:
-        return
-    end = mark.end()
-    structure.literals.append((start, start + end, "directive"))
-    title = trim([(text[end:], start + end, width - end), *line[1:]])
-    if title:
-        structure.blocks.append(Block("title", [title], 0, -1, comment))
+        if trimmed:
+            if index in block.hard:
+                kept.hard.add(len(kept.lines))
+            kept.lines.append(trimmed)
+    if kept.lines:
+        structure.blocks.append(kept)
 
 
 def trim(line: list[Run]) -> list[Run]:

@@ -34,7 +34,7 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("an unknown tag", "装入 <Trans> 中", ["装入 □ 中"]),
     ("text struck out", "~~代理~~智能体", ["□智能体"]),
     ("but not between single tildes", "3~5 个和 6~8 个", ["3~5 个和 6~8 个"]),
-    ("a shortcode", '有 {{< term text="x" >}} 与 {% raw %}', ["有 □ 与 □"]),
+    ("a shortcode", '有 {{< ref "agent.md" >}} 与 {% raw %}', ["有 □ 与 □"]),
     ("a role and its target", "{term}`智能体 <agent>` 与 :numref:`fig_a`", ["智能体□ 与 □"]),
     ("code blocks hold no prose", "文：\n\n    code agent\n\n```\nagent\n```\n", ["文："]),
     ("modules of MDX", 'import A from "./a"\n\n<A b={1}>\n\n文本\n\n</A>', ["文本"]),

@@ -1,0 +1,28 @@
+"""Changes to a text that keep its length, so that every offset stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from linter.patterns import lazy
+
+Range = tuple[int, int, str]  # start, end, kind
+Edit = tuple[int, int, str]  # start, end, as many other characters
+
+_INSIDE = lazy(r"[^\r\n]")
+
+
+def splice(text: str, edits: Iterable[Edit]) -> str:
+    """The text with ranges replaced by strings of their lengths; the ranges ascend and do not overlap."""
+    parts: list[str] = []
+    at = 0
+    for start, end, instead in edits:
+        parts += (text[at:start], instead)
+        at = end
+    parts.append(text[at:])
+    return "".join(parts)
+
+
+def blank(text: str, start: int, end: int, instead: str = " ") -> str:
+    """As many blanks (or other characters) as stand in the range; line ends stay."""
+    return _INSIDE.sub(instead, text[start:end])

@@ -1,0 +1,88 @@
+"""MDX: modules (lines of import and export) and expressions in braces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.patterns import lazy
+
+_START = lazy(r"^(?:import|export)[ \t]", re.MULTILINE)
+_MODULE = lazy(
+    r"import\s+(?:[\w*{}$,\s]{1,400}\sfrom\s+)?['\"][^'\"\n]+['\"]"
+    r"|export\s+(?:(?:const|let|var)\s+[\w${\[]|(?:async\s+)?function\b|class\s+\w|[{*]"
+    r"|default\s+(?:(?:async\s+)?function\b|class\b|[(\[{<]|[\w$.]+(?:\([^\n]*\))?[ \t]*;?[ \t]*(?:\r?\n|\Z)))"
+)
+_BEFORE = lazy(r"(?:\A|\n[ \t]*\r?\n|(?:---|\+\+\+)[ \t]*\r?\n)\Z")
+_GOES_ON = lazy(r"[ \t]|[})\]/,.+&|?:;]|(?:import|export|const|let|function)\b")
+_BRACKET = lazy(r"[()\[\]{}]|\"[^\"\n]*\"|'[^'\n]*'|`[^`]*`|//[^\n]*")
+_LONGEST = 500  # lines of a module
+
+
+def modules(text: str) -> Iterator[tuple[int, int]]:
+    """The ranges of MDX modules: what `import` or `export` begins at the beginning of a paragraph, up to where it is complete."""
+    done = 0
+    for start in _START.finditer(text):
+        at = start.start()
+        if at < done or not (at == done or _BEFORE.search(text, max(0, at - 100), at)) or not _MODULE.match(text, at):
+            continue
+        done = _end(text, at)
+        yield at, done
+
+
+def _end(text: str, at: int) -> int:
+    """The end of the module that begins at `at`: behind its last line; blank lines are part of it while a bracket is open."""
+    depth = 0
+    end = at
+    for number in range(_LONGEST):
+        line = text.find("\n", end)
+        stop = len(text) if line < 0 else line + 1
+        for mark in _BRACKET.finditer(text, end, stop):
+            if len(mark[0]) == 1:
+                depth += 1 if mark[0] in "([{" else -1
+        end = stop
+        if end == len(text):
+            break
+        if depth <= 0 and (text[end] in "\r\n" or not _GOES_ON.match(text, end)):
+            return end
+    if depth > 0:  # no module after all, or a broken one: a paragraph of it
+        blank = re.compile(r"\n[ \t]*\r?\n").search(text, at, end)
+        return blank.start() + 1 if blank else end
+    return end
+
+
+_TOKEN = lazy(r"(?P<code>`+)|[{}]|\n[ \t]*\r?(?=\n)|(?:\n|\A)[ \t>]*(?P<fence>```|~~~)[^\n]*")
+
+
+def braces(text: str) -> Iterator[tuple[int, int, bool]]:
+    """The ranges of expressions in braces, outside of code; the third is whether it is a comment on lines of its own."""
+    fenced = False
+    opened: list[int] = []
+    token = _TOKEN.search(text)
+    while token:
+        at, end = token.span()
+        mark = token[0]
+        if token["fence"]:
+            fenced = not fenced
+            opened.clear()
+        elif token["code"]:
+            close = None if opened else re.compile(rf"(?<!`){mark}(?!`)").search(text, end)
+            if close and "\n\n" not in text[end : close.start()]:
+                end = close.end()
+        elif mark[0] == "\n":  # a blank line
+            opened.clear()
+        elif fenced:
+            pass
+        elif mark == "{":
+            if text.startswith("/*", end) and (close_at := text.find("*/}", end)) >= 0:
+                end = close_at + 3
+                if not opened:
+                    yield at, end, text.rfind("\n", 0, at) + 1 == at
+            else:
+                opened.append(at)
+        elif opened:
+            start = opened.pop()
+            # {#id} is a heading's, {name}`…` a role.
+            if not opened and text[start + 1] not in "#.:}" and text[start - 1 : start] != "\\" and text[end : end + 1] != "`":
+                yield start, end, False
+        token = _TOKEN.search(text, end)

@@ -1,0 +1,150 @@
+"""What template engines, MDX and formula renderers take out of a Markdown text before it is read as Markdown.
+
+Marks inside of code are found as well; that does no harm, since code is never visible.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.patterns import lazy
+from linter.syntax.md_edits import Edit, Range, blank, splice
+from linter.syntax.md_modules import braces, modules
+from linter.syntax.spans import MASK
+
+_NO_BLANK_LINE = r"\n(?![ \t]*\r?\n)"
+_MARK = lazy(
+    rf"\{{(?:\{{(?:[^{{}}\n]++|{_NO_BLANK_LINE}|\{{(?!\{{)|\}}(?!\}}))*+\}}\}}\}}?"
+    rf"|%(?:[^%{{}}\n]++|{_NO_BLANK_LINE}|%(?!\}})|\{{(?!%)|\}})*+%\}}"
+    rf"|\#(?:[^#{{}}\n]++|{_NO_BLANK_LINE}|\#(?!\}})|[{{}}])*+\#\}})"
+)
+_ATTRIBUTE = (
+    r"(?<![\w-])(?:title|subtitle|text|caption|alt|summary|description|tooltip|heading|header)[ \t]*[=:][ \t]*"
+    r"(?:\"([^\"\n]*)\"|'([^'\n]*)'|“([^”\n]*)”)"
+)
+_SHOWN = lazy(_ATTRIBUTE)
+_CALLOUT = lazy(  # the titles of these have no name: {{% notice tip "标题" %}}
+    r"\{(?:\{[<%]|%-?)[ \t]*(?:notice|callout|alert|admonition|hint|note|tip|warning|details|expand|spoiler|folding|fold|tabitem)\b"
+)
+_QUOTED = lazy(r"(?<![=:])[ \t]\"([^\"\n]*)\"")
+_BODY = lazy(  # marks around what is no prose
+    r"\{(?:\{[<%]|%-?)[ \t]*(highlight|codeblock|code|prism|comment|mermaid|plantuml|math|katex|latex|graphviz|echarts|chart|script|style)"
+    r"\b[^{}\n]*(?:[>%]\}|-?%)\}"
+)
+_FENCE = lazy(r"\n[ \t>]*(?:```|~~~)")
+_WIKI = lazy(r"!\[\[[^\[\]\n]{1,200}\]\]|(?<!!)(\[\[[^\[\]|\n]{1,100}\|)([^\[\]|\n]{1,100})(\]\])")
+_MARKED = lazy(r"(?<![=!<>A-Za-z0-9])==(?=[^\s=])([^=\n]{1,200})(?<=[^\s=])==(?!=)")
+_MONEY = lazy("\\$(?=[0-9])[^$\n\\\\^_=]{0,200}[\u4e00-\u9fff][^$\n\\\\^_=]{0,200}\\$(?![0-9])")
+_LINES = rf"(?:[^\n\\]|\\(?!\])|{_NO_BLANK_LINE})"  # of a formula that "\]" ends
+_ENVIRONMENTS = "equation|align|alignat|gather|multline|eqnarray|flalign|cases|split|[bpvBV]?matrix|array|displaymath|math"
+_FORMULA = lazy(
+    r"\\(?:(?<!\\\\)\((?P<inline>[^\n]{1,500}?)(?<!\\)\\\)"
+    rf"|(?<!\\\\)\[(?P<display>{_LINES}{{1,2000}}+)\\\][ \t]*(?=\r?\n|\Z)"
+    rf"|\\(?:\((?P<twice>[^\n]{{1,500}}?)\\\\\)|\[(?P<shown>{_LINES}{{1,2000}}+)\\\])"
+    rf"|begin\{{(?P<name>(?:{_ENVIRONMENTS})\*?)\}}(?:[^\n]|{_NO_BLANK_LINE}){{0,4000}}?\\end\{{(?P=name)\}})"
+)
+_MATHEMATICAL = lazy(r"\\[A-Za-z]|[\^_=<>]|\A[ \t]*[A-Za-z]'*[ \t]*\Z|\b[A-Za-z]\([A-Za-z]\)")
+_OWN_LINE = lazy(r"(?:^|\n)[ \t>]*\Z")
+
+
+def templates(text: str) -> tuple[str, list[Range], list[Range]]:
+    """(the text without template marks, ranges that are MASK characters now, ranges that are blank now)."""
+    masks: list[Range] = []
+    blanks: list[Range] = []
+
+    def take(found: Iterator[tuple[int, int, str, bool]]) -> None:
+        nonlocal text
+        edits = []
+        for start, end, kind, whole in found:
+            edits.append((start, end, blank(text, start, end, " " if whole else MASK)))
+            (blanks if whole else masks).append((start, end, kind))
+        text = splice(text, edits)
+
+    if "{{" in text or "{%" in text:
+        take(_bodies(text))
+    if "{{" in text or "{%" in text or "{#" in text:
+        take(_marks(text))
+    if "import " in text or "export " in text:
+        take((start, end, "code", True) for start, end in modules(text))
+    if "{" in text and (any(kind == "code" for _, _, kind in blanks) or _is_mdx(text)):
+        take((start, end, "expression", whole) for start, end, whole in braces(text))
+    if "\\(" in text or "\\[" in text or "\\begin{" in text:
+        take(_formulas(text))
+    if "[[" in text:
+        take(_wiki(text))
+    # Marks that CommonMark has another word for: ==text== vanishes like **text**, and a sum of money is no formula.
+    if "==" in text:
+        text = splice(text, [edit for mark in _MARKED.finditer(text) for edit in _ends(mark, "**")])
+    if "$" in text:
+        text = splice(text, [edit for mark in _MONEY.finditer(text) for edit in _ends(mark, "%")])
+    return text, masks, blanks
+
+
+def _ends(mark: re.Match[str], instead: str) -> tuple[Edit, Edit]:
+    start, end = mark.span()
+    return (start, start + len(instead), instead), (end - len(instead), end, instead)
+
+
+_COMPONENT = lazy(r"(?:\A|\n)[ \t]*</?[A-Z][\w.]*(?=[\s/>])|\{/\*")
+
+
+def _is_mdx(text: str) -> bool:
+    return _COMPONENT.search(text) is not None
+
+
+def _bodies(text: str) -> Iterator[tuple[int, int, str, bool]]:
+    done = 0
+    missing: set[str] = set()  # names that are not closed any more
+    for opening in _BODY.finditer(text):
+        name = opening[1]
+        if opening.start() < done or name in missing:
+            continue
+        pattern = re.compile(rf"\{{(?:\{{[<%]|%-?)[ \t]*(?:/[ \t]*|end){name}[ \t]*(?:[>%]\}}|-?%)\}}")
+        closing = pattern.search(text, opening.end())
+        if closing is None:
+            missing.add(name)
+            continue
+        start, done = opening.start(), closing.end()
+        if not _FENCE.search(text, opening.end(), closing.start()):
+            yield start, done, "comment" if name == "comment" else "code", "\n" in text[start:done]
+
+
+def _marks(text: str) -> Iterator[tuple[int, int, str, bool]]:
+    for mark in _MARK.finditer(text):
+        at, end = mark.span()
+        if text[at + 1] == "#":
+            # A comment on lines of its own is nothing, one in a sentence is a gap.
+            yield at, end, "comment", "\n" in mark[0] or bool(_OWN_LINE.search(text, max(0, at - 200), at))
+            continue
+        shown = list(_SHOWN.finditer(text, at, end)) if text[at + 1] == "%" or text[at + 2] in "<%" else []
+        if not shown and _CALLOUT.match(text, at):
+            shown = list(_QUOTED.finditer(text, at, end))
+        for value in shown:
+            first, last = value.span(value.lastindex or 0)
+            if first < last:
+                yield at, first, "shortcode", False
+                at = last
+        yield at, end, "shortcode", False
+
+
+def _formulas(text: str) -> Iterator[tuple[int, int, str, bool]]:
+    for found in _FORMULA.finditer(text):
+        kind = found.lastgroup or ""
+        start, end = found.span()
+        # A single backslash may as well keep a bracket from being markup.
+        doubtful = kind in ("inline", "display")
+        if doubtful and not _MATHEMATICAL.search(found[kind]):
+            continue
+        if kind == "display" and not _OWN_LINE.search(text, max(0, start - 200), start):
+            continue
+        yield start, end, "math", False
+
+
+def _wiki(text: str) -> Iterator[tuple[int, int, str, bool]]:
+    for link in _WIKI.finditer(text):
+        if link[2] is None:
+            yield *link.span(), "image", False
+        else:
+            yield *link.span(1), "url", False
+            yield *link.span(3), "url", False
