@@ -74,6 +74,20 @@ class Finding(NamedTuple):
     fix: Fix | None = None
 
 
+class Suppressed(NamedTuple):
+    """A finding that something silences: it is counted, and listed only on demand, and the exit code ignores it.
+
+    by      what silences it; where several would, the first of them
+    place   where that is written, or None
+    reason  as written there
+    """
+
+    finding: Finding
+    by: Literal["comment", "decision", "baseline", "configuration"]
+    place: Place | None = None
+    reason: str = ""
+
+
 class Fact(NamedTuple):
     """Something seen that is no verdict on an occurrence: a glossary row, an unreadable file.
 

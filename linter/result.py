@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from linter.errors import InputError
-from linter.finding import SEVERITIES, Finding
+from linter.finding import SEVERITIES, Finding, Suppressed
 from linter.records import NamedTuple
 
 
@@ -15,6 +15,7 @@ class Result(NamedTuple):
     notes     for verbose output, one line each
     entries   how many glossary entries were in force somewhere; -1 where nobody counted
     missed    files that nobody asked for, are missed as evidence, and could not be read
+    suppressed  findings that comments, a baseline or the configuration silence
     """
 
     findings: tuple[Finding, ...] = ()
@@ -24,6 +25,7 @@ class Result(NamedTuple):
     notes: tuple[str, ...] = ()
     entries: int = -1
     missed: tuple[InputError, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
 
     @property
     def unreported_errors(self) -> tuple[InputError, ...]:

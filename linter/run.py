@@ -13,6 +13,7 @@ from linter.judge.facts import Facts
 from linter.judge.model import Standing, Verdict, concept_of
 from linter.judge.unused import unused
 from linter.judge.verdicts import Judged, judge
+from linter.passes import settled, settled_text
 from linter.project import Progress, Project, Reader, document_of, load, problems, project_glossary
 from linter.result import Result
 from linter.rules.apply import findings_of
@@ -42,9 +43,12 @@ def check(paths: Sequence[str], settings: Settings, terms: Sequence[str] = (), p
         *(fact for fact in _inconsistent(project.facts, settings) if fact.place.path in project.listed),
         *(_unreadable(error.path, error.reason, error.line, error.column) for error in project.errors),
     ]
-    findings = findings_of(_listed(judged, project), stated, standings_by_row(judged, project.facts), policy_of(settings))
+    policy = policy_of(settings)
+    findings = findings_of(_listed(judged, project), stated, standings_by_row(judged, project.facts), policy)
     entries = max((len(facts.entries) for facts in project.facts), default=len(project.glossary.entries))
-    return Result(about(findings), len(project.listed), 0, project.errors, project.notes, entries, missed=project.missed)
+    result = Result(tuple(findings), len(project.listed), 0, project.errors, project.notes, entries, missed=project.missed)
+    result = settled(result, project, settings, policy)
+    return result._replace(findings=about(list(result.findings))) if terms else result
 
 
 def lint_text(
@@ -74,8 +78,10 @@ def check_text(
         *_inconsistent((facts,), settings),
         *(_unreadable(error.path, error.reason, error.line, error.column) for error in errors),
     ]
-    findings = findings_of(judged.verdicts, stated, standings_by_row(judged, (facts,)), policy_of(settings))
-    return Result(about(findings), 1, 0, tuple(errors), (), len(facts.entries))
+    policy = policy_of(settings)
+    findings = findings_of(judged.verdicts, stated, standings_by_row(judged, (facts,)), policy)
+    result = settled_text(Result(tuple(findings), 1, 0, tuple(errors), (), len(facts.entries)), facts, glossary.sources, policy)
+    return result._replace(findings=about(list(result.findings))) if terms else result
 
 
 def facts_of_text(

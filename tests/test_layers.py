@@ -47,6 +47,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "explain",
         "selection",
         "adherence",
+        "passes",
+        "changed",
         "discover",
         "ignorefile",
         "cache",

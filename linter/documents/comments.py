@@ -10,7 +10,7 @@ from linter.patterns import lazy
 from linter.syntax.blocks import Block
 
 _WORD = lazy(r"[A-Za-z]{2,}")
-_MARKER = lazy(r"\s*(?:(?i:todo|fixme|xxx|hack|wip)\b|(?:START|END|BEGIN|ANCHOR)\b|[#@!]\w|\[if |</?\w)")
+_MARKER = lazy(r"\s*(?:glosslint[-:]|(?i:todo|fixme|xxx|hack|wip)\b|(?:START|END|BEGIN|ANCHOR)\b|[#@!]\w|\[if |</?\w)")
 _ENOUGH = 300  # characters of a comment that are looked at
 _OWN_LINES = lazy(r"[ \t]*[\r\n]")
 # The first word of a directive is no word of prose: prettier-ignore, cspell:disable, key=value, a/path, MD013, file.md

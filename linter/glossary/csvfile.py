@@ -35,6 +35,7 @@ class Record(NamedTuple):
 
 _SEP = lazy(r"sep=(.)", re.IGNORECASE)
 _COMMENT = lazy(r"\s*#")
+_DIRECTIVE = lazy(r"[ \t]*(?:#+|//|;)[ \t]*glosslint[-:]")  # a comment to ourselves, wherever it stands
 
 
 def csv_glossary(source: Source, delimiter: str = "") -> Glossary | None:
@@ -44,6 +45,8 @@ def csv_glossary(source: Source, delimiter: str = "") -> Glossary | None:
     """
     delimiter = delimiter or delimiter_of(source.text)
     scanned = records(source, delimiter)
+    if "glosslint" in source.text:
+        scanned = (record for record in scanned if not _DIRECTIVE.match(source.text, record.start, record.end))
     head: list[Record] = []
     for record in scanned:
         if not is_blank(record.cells) and not _SEP.fullmatch(source.text[record.start : record.end]):

@@ -53,7 +53,7 @@ def findings_of(
         for rule in resolved.reporting("glossary-outvoted"):
             if not resolved.is_ignored(rule, key[0]):
                 found.append(_outvoted(others, rule, standings[key], resolved))
-    return _in_order(found)
+    return in_order(found)
 
 
 def _of_verdict(verdict: Verdict, rule: Rule, standing: Standing, on_trial: bool, resolved: Resolved) -> Finding:
@@ -188,7 +188,7 @@ def _grade(name: str | None) -> Grade | None:
     return next((grade for grade in GRADES if grade == name), None)
 
 
-def _in_order(findings: list[Finding]) -> list[Finding]:
+def in_order(findings: list[Finding]) -> list[Finding]:
     """Sorted by place and code; of findings with the same place, code and term the hardest is kept."""
     findings.sort(key=lambda f: (f.place[:3], f.code, f.place[3:], f.term or "", SEVERITIES.index(f.severity), f.message))
     kept: list[Finding] = []

@@ -40,11 +40,17 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "glossary-outvoted": ("term", "found", "expected", "followed", "judged", "renderings"),
     "dropped-passage": ("found", "source"),
     "unreadable-input": ("why",),
+    "unused-suppression": ("found", "other"),
+    "unknown-suppression": ("found", "why", "other", "expected"),
+    "unclosed-suppression": ("found", "other"),
+    "stale-baseline": ("found", "term", "why", "count", "left"),
 }
-PROBLEM_VALUES = _ROWS
+PROBLEM_VALUES = (*_ROWS, "count", "left")
 # What each reason of a verdict knows, besides the verdict's own values.
 REASON_VALUES: Mapping[str, tuple[str, ...]] = {
     "declared": ("rendering",),
+    "shipped": ("rendering",),
+    "regional": ("rendering",),
     "script": ("rendering",),
     "english": ("rendering",),
     "gloss": ("rendering", "english"),

@@ -39,6 +39,10 @@ FACTS = (
     "glossary-outvoted",
     "dropped-passage",
     "unreadable-input",
+    "unused-suppression",
+    "unknown-suppression",
+    "unclosed-suppression",
+    "stale-baseline",
 )
 REPORTS = (*VERDICTS, *FACTS)
 

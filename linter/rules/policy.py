@@ -42,7 +42,7 @@ class Policy(NamedTuple):
 class Resolved:
     """A policy whose words have been understood."""
 
-    __slots__ = ("lang", "strict", "_by_reports", "_levels", "_options", "_ignores", "_root", "_ignored")
+    __slots__ = ("lang", "strict", "selected", "_by_reports", "_levels", "_options", "_ignores", "_root", "_ignored")
 
     def __init__(
         self,
@@ -52,7 +52,7 @@ class Resolved:
         options: dict[str, dict[str, object]],
         ignores: list[Ignore],
     ) -> None:
-        self.lang, self.strict = policy.lang, policy.strict
+        self.lang, self.strict, self.selected = policy.lang, policy.strict, bool(policy.select)
         self._by_reports: dict[str, list[Rule]] = {}
         for rule in rules:
             self._by_reports.setdefault(rule.reports, []).append(rule)

@@ -91,10 +91,28 @@ SHIPPED: tuple[Rule, ...] = (
         'GL901', 'unreadable-input', 'unreadable-input', 'error',
         {'en': 'this file was not checked: {why}', 'zh': '该文件未能检查：{why}'},
     ),
+    Rule(
+        'GL902', 'unused-suppression', 'unused-suppression', 'warning',
+        {'en': 'this suppression silences nothing[: {other}]', 'zh': '这条屏蔽指令没有屏蔽任何问题[：{other}]'},
+    ),
+    Rule(
+        'GL903', 'unknown-suppression', 'unknown-suppression', 'warning',
+        {'en': 'this suppression cannot work: {why}', 'zh': '这条屏蔽指令不起作用：{why}'},
+    ),
+    Rule(
+        'GL904', 'unclosed-suppression', 'unclosed-suppression', 'warning',
+        {'en': 'this suppression[ of {other}] is never closed, so that it holds to the end of the file; close it, or write glosslint-disable-file', 'zh': '这条屏蔽指令[（{other}）]一直没有关闭，直到文件末尾都有效；请关闭，或改用 glosslint-disable-file'},
+    ),
+    Rule(
+        'GL905', 'stale-baseline', 'stale-baseline', 'warning',
+        {'en': 'this line of the baseline has to go: {why}', 'zh': '基线的这一行该删了：{why}'},
+    ),
 )
 
 REASONS: dict[str, Text] = {
     'declared': {'en': 'the glossary lists “{rendering}” as wrong for {term}', 'zh': '术语表把“{rendering}”列为 {term} 的错误译法'},
+    'shipped': {'en': '“{rendering}” is known as a wrong rendering of {term}', 'zh': '“{rendering}”是 {term} 的常见误译'},
+    'regional': {'en': '“{rendering}” is what {term} is called in another region', 'zh': '“{rendering}”是其他地区对 {term} 的叫法'},
     'script': {'en': '“{rendering}” is {expected} in another script', 'zh': '“{rendering}”是{expected}的另一种字形'},
     'english': {'en': 'the English word “{rendering}” stands in the Chinese text', 'zh': '中文里保留了英文“{rendering}”'},
     'gloss': {'en': 'the text itself glosses “{rendering}” as {english}', 'zh': '正文自己把“{rendering}”括注为 {english}'},
@@ -144,4 +162,11 @@ PROBLEMS: dict[str, Text] = {
     'unclosed': {'en': 'a bracket is never closed, or never opened', 'zh': '括号不成对'},
     'unknown-note': {'en': 'it is not clear which part is the translation and which is a remark', 'zh': '分不清哪一部分是译法、哪一部分是说明'},
     'contradiction': {'en': 'a translation is both right and forbidden', 'zh': '同一译法既是规定译法又被禁用'},
+    'no-such-directive': {'en': 'there is no directive glosslint-{other}[; did you mean {expected}?]', 'zh': '没有 glosslint-{other} 这个指令[，是不是{expected}？]'},
+    'no-such-rule': {'en': 'no rule is called “{other}”[; did you mean {expected}?]', 'zh': '没有名为“{other}”的规则[，是不是{expected}？]'},
+    'no-such-term': {'en': 'no glossary row in force has the term “{other}”[; did you mean {expected}?]', 'zh': '当前术语表中没有“{other}”[，是不是{expected}？]'},
+    'bad-front-matter': {'en': 'in front matter, a list of rules stands below glosslint and disable', 'zh': 'front matter 中，规则列表应写在 glosslint 下的 disable 之下'},
+    'none-left': {'en': 'it counts {count}, and nothing like it is left', 'zh': '记有 {count} 处，现在一处也没有了'},
+    'fewer-left': {'en': 'it counts {count}, and only {left} are left', 'zh': '记有 {count} 处，现在只剩 {left} 处'},
+    'file-gone': {'en': 'the file is no longer there', 'zh': '该文件已不存在'},
 }

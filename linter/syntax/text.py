@@ -7,6 +7,8 @@ from linter.syntax.blocks import Block, Structure
 from linter.syntax.spans import lines
 
 _MARKER = lazy(r"(?:[-*+•●○▪·‣]|\(?(?:\d{1,3}|[A-Za-z])[.)])[ \t]+(?=\S)")
+# What speaks to glosslint is a comment, on a line of its own (# or // before it, or as in HTML) or behind the text of a line.
+_DIRECTIVE = lazy(r"(?:#+|//|;)[ \t]*glosslint[-:].*|<!--\s*glosslint[-:](?:(?!-->).){0,2000}-->")
 _UNDERLINE = lazy(r"([=\-~^*#+_])\1{2,}")
 
 
@@ -17,6 +19,14 @@ def parse(text: str) -> Structure:
     for start, end in lines(text):
         raw = text[start:end]
         bare = raw.strip()
+        if "glosslint" in bare and (directives := list(_DIRECTIVE.finditer(bare))):
+            at = start + len(raw) - len(raw.lstrip())
+            if directives[0].end() == len(bare) and directives[0].start() == 0:
+                structure.literals.append((at, at + len(bare), "comment"))
+                continue  # the paragraph goes on behind it
+            if directives[-1].end() == len(bare) and bare[directives[-1].start()] == "<":
+                structure.literals.append((at + directives[-1].start(), at + len(bare), "comment"))
+                bare = bare[: directives[-1].start()].rstrip()
         if not bare:
             block = None
             continue

@@ -39,6 +39,10 @@ MUST_BE_HERE = {
     "GL508": "glossary-outvoted",
     "GL601": "dropped-passage",
     "GL901": "unreadable-input",
+    "GL902": "unused-suppression",
+    "GL903": "unknown-suppression",
+    "GL904": "unclosed-suppression",
+    "GL905": "stale-baseline",
 }
 
 
@@ -70,8 +74,12 @@ def test_every_reason_has_a_sentence_in_both_languages() -> None:
         assert sorted(text) == sorted(LANGS)
 
 
-def test_every_fault_of_a_glossary_row_has_a_sentence() -> None:
-    assert sorted(shipped.PROBLEMS) == sorted((*WHYS, "different-row", "missing-row"))
+SUPPRESSIONS = ("no-such-directive", "no-such-rule", "no-such-term", "bad-front-matter")
+BASELINE = ("none-left", "fewer-left", "file-gone")
+
+
+def test_every_fault_of_a_row_or_a_suppression_has_a_sentence() -> None:
+    assert sorted(shipped.PROBLEMS) == sorted((*WHYS, "different-row", "missing-row", *SUPPRESSIONS, *BASELINE))
 
 
 def test_every_related_place_has_a_sentence() -> None:
