@@ -51,6 +51,6 @@ def grade_of(candidate: Candidate, explained: str, overlapping: str, nominal: bo
         if supported or vouched or (settled and candidate.margin >= MARGIN):
             return "recurrent"
         return "weak"
-    if alike or candidate.row or (candidate.dictionary and candidate.likeness >= LIKELY):
+    if alike or (candidate.row and candidate.likeness >= LIKELY) or (candidate.dictionary and candidate.likeness >= LIKELY):
         return "single"
     return "weak" if supported else None

@@ -19,6 +19,9 @@ _INSIDE = rf"(?:[{_MARKS}]{{0,3}}(?:[（(][^（()）\n]{{1,60}}[)）])?[{_MARKS}
 # A head that the English names itself ("file object") is part of the term and stays.
 GENERIC_HEADS = {"对象": "object", "数值": "value", "值": "value", "性": "", "的": "", "地": ""}
 # a generic noun and its short form in compounds: 对象名称 -> 对象名
+# 交互式 -> 交互模式, where the English is an adjective
+_MANNER = "式"
+_ADJECTIVE = ("ive", "ed", "al", "ous", "able", "ible", "ic", "ary", "ent", "ant", "wise")
 _SHORT = (("名称", "名"), ("数值", "值"), ("代码", "码"), ("列表", "表"), ("数量", "数"), ("时间", "时"))
 _APART = 8  # characters between the halves of a scattered rendering
 _COORDINATE = rf"[和与或及、，/][{_HAN}A-Za-z]{{1,8}}"
@@ -64,6 +67,10 @@ def forms_pattern(expected: str, english: str = "") -> re.Pattern[str] | None:
         stem = expected.removesuffix(head)
         if stem != expected and len(stem) >= 2 and not (named and named in english):
             choices.append(_joined(stem))
+    if len(expected) > 2 and expected.endswith(_MANNER) and english.endswith(_ADJECTIVE):
+        choices.append(_joined(expected[:-1]))
+    if len(expected) > 4 and "的" in expected[2:-2]:  # 失败的检查 -> 失败检查
+        choices.append(_joined(expected[:2] + expected[2:-2].replace("的", "", 1) + expected[-2:]))
     for long, short in _SHORT:
         if expected.endswith(long) and len(expected) >= 4:
             choices.append(_joined(expected.removesuffix(long) + short))

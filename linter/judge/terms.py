@@ -28,6 +28,12 @@ def judge_pairs(facts: Facts, against: Sequence[Contradiction], bench: Bench) ->
             yield verdict_on(facts, seen, occurrence, "not-the-term", None, reasons=(reason,))
 
 
+def _has_parenthesis(facts: Facts, occurrences: list[Occurrence]) -> bool:
+    """Whether the English has a parenthesis behind the term: then the Chinese translates that, "image(raw)", and glosses nothing."""
+    source = facts.source
+    return source is not None and any(source.text[at.end : at.end + 2].lstrip(" ")[:1] in ("(", "（") for at in occurrences)
+
+
 def occurring(facts: Facts) -> frozenset[tuple[int, int]]:
     """(passage, entry) of the target passages in whose pair the entry occurs: a gloss there is judged with the pair."""
     return frozenset((passage, number) for seen in facts.pairs for passage in seen.pair.target for number in seen.occurrences)
@@ -41,6 +47,8 @@ def _judge_term(
         return
     waiting = list(occurrences)
     for found in against:
+        if found.gloss.reversed and _has_parenthesis(facts, occurrences):
+            continue
         at = waiting.pop(0) if waiting else occurrences[-1]
         yield verdict_on(facts, seen, at, "gloss-mismatch", found.place, found.grade, (reason_of(facts, found),))
     wrong = seen.deprecated.get(number, [])
@@ -60,6 +68,8 @@ def _judge_term(
         return
     if not entry.keep:
         for place in seen.english.get(number, ()):
+            if _translated_beside(facts, seen, number, place):
+                continue
             if waiting and left_in_english(facts.document, place):
                 reason = Reason("english", {"rendering": text_at(facts, place)})
                 grade = english_grade(text_at(facts, place), facts.document.format)
@@ -79,6 +89,13 @@ def _judge_term(
             yield verdict_on(facts, seen, waiting.pop(0), "left-in-english", part, "english", (reason,))
     if waiting:
         yield from name(facts, seen, entry, waiting, bench)
+
+
+def _translated_beside(facts: Facts, seen: PairFacts, number: int, place: Place) -> bool:
+    """Whether an accepted rendering stands right beside the English: "tarball 压缩包" says the term twice."""
+    ends = {end + gap for _, end in seen.accepted.get(number, ()) for gap in (0, 1)}
+    starts = {start - gap for start, _ in seen.accepted.get(number, ()) for gap in (0, 1)}
+    return place.start in ends or place.end in starts
 
 
 def _accepted(facts: Facts, seen: PairFacts, occurrence: Occurrence, entry: Entry, place: Place) -> Verdict:

@@ -46,6 +46,8 @@ def word_left_in_english(document: Document, passages: Sequence[int], surface: s
                 continue
             for match in re.finditer(re.escape(word), document.text[passage.start : passage.end], re.IGNORECASE):
                 place = Place(passage.start + match.start(), passage.start + match.end())
+                if match.group().isupper() and not word.isupper():
+                    continue  # REVISION in a synopsis: a name for a value
                 if bounded(document.text, *place) and left_in_english(document, place, titles=True):
                     return place
     return None
@@ -77,7 +79,7 @@ def left_in_english(document: Document, place: Place, titles: bool = False) -> b
         return False  # "iterable 参数": the name of the parameter
     span = document.span(place.start, place.end)
     around = document.source.text[max(0, span.start - 1) : span.start] + document.source.text[span.end : span.end + 1]
-    if any(mark in around for mark in "*_[]/!=:#&|+<>~^"):
+    if any(mark in around for mark in "*_[]/!=:#&|+<>~^@"):
         return False  # marked up as a name or a link, or joined to something that is no prose
     written = text[place.start : place.end]
     if (

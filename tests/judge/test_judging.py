@@ -255,6 +255,62 @@ CASES = [
         [("An agent.", "一个代理。")],
         [],
     ),
+    Case(
+        "another row's rendering alone proves nothing",
+        (entry("column", "列"), entry("harbour", "港口"), entry("crane", "起重机")),
+        [
+            ("The harbour is deep.", "港口很深。"),
+            ("A harbour needs a crane.", "港口需要起重机。"),
+            ("Every column has a title.", "每列都有标题。"),
+            ("Choose the column to sort by.", "请选择港口。"),
+            *FILLER,
+        ],
+        [],
+    ),
+    Case(
+        "a particle inside a rendering, dropped beside it and by itself",
+        (entry("failing test", "未通过的测试"), entry("planned journey", "计划行程")),
+        [
+            ("One failing test.", "一个未通过的测试。"),
+            ("All failing tests are listed.", "列出所有未通过测试。"),
+            ("A planned journey ends; the planned journey is filed.", "计划行程结束后，计划的行程会归档。"),
+            *FILLER,
+        ],
+        [],
+    ),
+    Case(
+        "an adjective of manner before another noun",
+        (entry("interactive", "交互式"),),
+        [
+            ("Start the interactive tool.", "启动交互式工具。"),
+            ("It runs in interactive mode, as interactive tools do.", "它像交互式工具一样以交互模式运行。"),
+            ("Leave interactive mode.", "退出交互模式。"),
+            *FILLER,
+        ],
+        [],
+    ),
+    Case(
+        "a parenthesis of the English is no gloss",
+        (entry("picture", "图片"),),
+        [("draw → picture (raw)", "draw → picture（原始的）"), ("A picture.", "一张图片。"), *FILLER],
+        [],
+    ),
+    Case(
+        "the English beside its rendering",
+        (entry("tarball", "压缩包"),),
+        [("Unpack the tarball, then delete the tarball.", "解开 tarball 压缩包，然后删除它。"), *FILLER],
+        [],
+    ),
+    Case(
+        "a capitalised name for a value in a synopsis",
+        (entry("branch property", "分支属性"),),
+        [
+            ("Set the branch property of BRANCH to VALUE.", "将 BRANCH 的属性设为 VALUE。"),
+            ("The branch property is empty.", "分支属性为空。"),
+            *FILLER,
+        ],
+        [],
+    ),
 ]
 
 
