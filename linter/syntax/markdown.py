@@ -46,6 +46,10 @@ def parse(text: str) -> Structure:
         restore(structure, text, dialects)
     structure.blocks.sort(key=_start)
     structure.literals.sort()
+    if structure.rows[0] >= 0:
+        from linter.syntax.md_rows import prose_rows
+
+        structure.blocks[:] = prose_rows(structure.blocks, text)
     return structure
 
 

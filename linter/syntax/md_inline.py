@@ -179,14 +179,18 @@ class Inline:
             self.structure.literals.append((first, last, "image" if picture else "url"))
 
     def _add_title(self, title: str, first: int, last: int) -> None:
-        """The title of a link that ends with it, line by line; one with escapes or entities is left out."""
+        """The title of a link that ends with it, line by line."""
         found: list[list[Run]] = []
+        end = last
         for line in reversed(lines(title)):
             text = title[line.start : line.end].strip()
             if text:
                 at = self.text.rfind(text, first - self.base, last - self.base)
-                if at < 0:
-                    return
+                if at < 0:  # it has escapes or entities
+                    from linter.syntax.md_titles import title_in
+
+                    found = title_in(self.text, first - self.base, end - self.base, self.base)[::-1]
+                    break
                 last = at + self.base
                 found.append([(text, last, len(text))])
         if found:

@@ -28,10 +28,11 @@ def definition(text: str, at: int) -> tuple[int, list[list[Run]]] | None:
     return (target.end(), []) if _REST.match(text, target.end()) else None
 
 
-def title_in(text: str, start: int, end: int) -> list[list[Run]]:
-    """The lines of the title that the end of an inline link, text[start:end], has: `](url "title")`."""
+def title_in(text: str, start: int, end: int, base: int) -> list[list[Run]]:
+    """The lines of the title that the end of an inline link, text[start:end], has: `](url "title")`.  `text` stands at `base`."""
     title = _AT_END.search(text, start, end)
-    return title_lines(text, *title.span(title.lastindex or 0)) if title else []
+    found = title_lines(text, *title.span(title.lastindex or 0)) if title else []
+    return [[(run, place + base, width) for run, place, width in line] for line in found]
 
 
 def title_lines(text: str, start: int, end: int) -> list[list[Run]]:
