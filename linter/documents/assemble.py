@@ -9,7 +9,7 @@ from itertools import count
 from linter.documents.bilingual import divide, translated_headings
 from linter.documents.joining import joined, segments
 from linter.documents.language import language_of
-from linter.documents.model import MASK, Document, Literal, Passage, Span, Table
+from linter.documents.model import MASK, Document, Literal, Passage, SegmentsByPassage, Span, Table
 from linter.documents.pieces import line_text, pieces, spoken
 from linter.documents.turns import find_speakers, is_heading
 from linter.source import Source
@@ -59,7 +59,8 @@ def assemble(
         found.sort()
         return found
 
-    document = Document(source, form, text, lambda: segments(made), passages, list(tables), all_literals)
+    by_passage = SegmentsByPassage(passages, lambda number: segments(made[number], passages[number].start))
+    document = Document(source, form, text, by_passage, passages, list(tables), all_literals)
     return document
 
 

@@ -1,8 +1,7 @@
-"""Pieces joined to one visible text, and the way from there back to the file."""
+"""Pieces as visible text, and the way from there back to the file."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from linter.documents.language import is_wide
@@ -20,34 +19,33 @@ def joined(piece: Piece) -> str:
     return "".join(parts)
 
 
-def segments(pieces: Sequence[Piece]) -> list[Segment]:
-    """The segments of the text in which the pieces stand, a line break between each two."""
+def segments(piece: Piece, start: int) -> list[Segment]:
+    """The segments of a piece whose visible text begins at `start`: a passage's."""
     found: list[Segment] = []
-    n = 0  # visible characters so far
+    n = start  # the visible characters so far
     end = 0  # of what they stand for in the file
     new = tuple.__new__  # a third of the time of Segment(...), of which there are many
     opened, origin = 0, -1  # the exact segment that is still growing: visible start, file start; -1 for none
-    for piece in pieces:
-        above = ""
-        for line, below in zip(piece.lines, piece.texts, strict=True):
-            if n and not (above and _closes_up(above[-1], below[0])):
-                if origin >= 0:
-                    found.append(new(Segment, (opened, origin, n - opened, n - opened)))
-                    origin = -1
-                found.append(new(Segment, (n, end, 1, max(0, line[0][1] - end) if above else 0)))
-                n += 1
-            above = below
-            for text, at, width in line:
-                length = len(text)
-                if origin >= 0 and (length != width or at != end):
-                    found.append(new(Segment, (opened, origin, n - opened, n - opened)))
-                    origin = -1
-                if length != width:
-                    found.append(new(Segment, (n, at, length, width)))
-                elif origin < 0:
-                    opened, origin = n, at
-                n += length
-                end = at + width
+    above = ""
+    for line, below in zip(piece.lines, piece.texts, strict=True):
+        if above and not _closes_up(above[-1], below[0]):
+            if origin >= 0:
+                found.append(new(Segment, (opened, origin, n - opened, n - opened)))
+                origin = -1
+            found.append(new(Segment, (n, end, 1, max(0, line[0][1] - end))))
+            n += 1
+        above = below
+        for text, at, width in line:
+            length = len(text)
+            if origin >= 0 and (length != width or at != end):
+                found.append(new(Segment, (opened, origin, n - opened, n - opened)))
+                origin = -1
+            if length != width:
+                found.append(new(Segment, (n, at, length, width)))
+            elif origin < 0:
+                opened, origin = n, at
+            n += length
+            end = at + width
     if origin >= 0:
         found.append(new(Segment, (opened, origin, n - opened, n - opened)))
     return found

@@ -8,7 +8,7 @@ All scanning happens on this one string; `Document.span` turns a range of it int
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from operator import attrgetter
 
 from linter.records import NamedTuple
@@ -87,7 +87,7 @@ class Document:
         literals: list[Literal] | Callable[[], list[Literal]] | None = None,
         problems: tuple[Problem, ...] = (),
     ) -> None:
-        """Segments and literals may be given as what makes them: there are many, and few documents are asked for theirs."""
+        """Segments and literals may be given as what makes them: there are many, and few documents are asked for all of theirs."""
         self.source, self.format, self.text = source, format, text
         self.passages, self.tables, self.problems = passages, tables or [], problems
         self._segments, self._literals = segments, literals or []
@@ -134,10 +134,56 @@ class Document:
         return self.source.line_of(span.start), self.source.line_of(max(span.start, span.end - 1))
 
     def _segment(self, visible: int) -> Segment:
-        segments = self.segments
-        if not segments:
-            return Segment(0, 0, 0, 0)
-        return segments[max(0, bisect_right(segments, visible, key=_visible) - 1)]
+        if isinstance(self._segments, SegmentsByPassage):
+            return self._segments.at(visible)
+        return _holding(self.segments, visible)
+
+
+class SegmentsByPassage:
+    """Segments that are made for one passage at a time, since few passages are asked for theirs.
+
+    `make` gives the segments of a passage by its index.
+    """
+
+    __slots__ = ("_known", "_make", "_passages")
+
+    def __init__(self, passages: Sequence[Passage], make: Callable[[int], list[Segment]]) -> None:
+        self._passages, self._make = passages, make
+        self._known: dict[int, list[Segment]] = {}
+
+    def __call__(self) -> list[Segment]:
+        """All segments of a document."""
+        found: list[Segment] = []
+        for index in range(len(self._passages)):
+            if index:
+                found.append(self._break(index - 1))
+            found += self._of(index)
+        return found
+
+    def at(self, visible: int) -> Segment:
+        """The segment of one visible character."""
+        if not self._passages:
+            return _holding([], visible)
+        index = max(0, bisect_right(self._passages, visible, key=_start) - 1)
+        if visible >= self._passages[index].end and index + 1 < len(self._passages):
+            return self._break(index)
+        return _holding(self._of(index), visible)
+
+    def _of(self, index: int) -> list[Segment]:
+        found = self._known.get(index)
+        if found is None:
+            found = self._known[index] = self._make(index)
+        return found
+
+    def _break(self, index: int) -> Segment:
+        """The line break behind a passage, which stands for nothing in the file."""
+        last = self._of(index)[-1]
+        return Segment(self._passages[index].end, last.start + last.width, 1, 0)
+
+
+def _holding(segments: Sequence[Segment], visible: int) -> Segment:
+    """The one of several segments that holds a visible character; the first or the last for one outside."""
+    return segments[max(0, bisect_right(segments, visible, key=_visible) - 1)] if segments else Segment(0, 0, 0, 0)
 
 
 _visible, _start = attrgetter("visible"), attrgetter("start")  # of a segment, of a passage

@@ -15,20 +15,17 @@ from linter.syntax.blocks import Block, Structure
 from linter.syntax.md_dialects import prepared
 from linter.syntax.md_finish import finish
 from linter.syntax.md_html import Places, html_blocks
-from linter.syntax.md_inline import Inline
+from linter.syntax.md_inline import NO_EVENT, TRANSPARENT, Event, Inline, Place
 from linter.syntax.md_matter import titles
 from linter.syntax.spans import Span
 from linter.syntax.tables import Cell as Cell
 from linter.syntax.tables import RawTable as RawTable
 from linter.syntax.tables import tables as tables
 
-_Place = dict[str, int]
-_Events = Iterator[tuple[Any, _Place]]
 _LONE_CR = lazy(r"\r(?!\n)")
 _LINE = lazy(r"[^\r\n]+")
 _BLANK_LINE = lazy(r"(?:\r\n|\n)[ \t]*(?=\r\n|\n)")
 _HAN = lazy("[\u3007\u3400-\u9fff]")
-_TRANSPARENT = frozenset(("Emphasis", "Strong", "Superscript", "Subscript"))
 _CONTAINERS = frozenset(("List", "BlockQuote", "FootnoteDefinition"))
 _LINKS = frozenset(("Link", "Image"))
 
@@ -97,45 +94,51 @@ class _Reader:
     def read(self) -> None:
         events_with_range, of_file, of_comment = _load_parser()
         inline = self.inline
-        events: _Events = iter(events_with_range(inline.text, options=of_file if self.comment < 0 else of_comment))
-        for event, place in events:
-            if event.__class__ is not dict:
-                if event in ("SoftBreak", "HardBreak"):
-                    inline.end_line(hard=event == "HardBreak")
-                continue
-            for key, value in event.items():  # the only one
-                break
-            if key == "Start" or key == "End":
-                detail = None
-                name = value
-                if value.__class__ is dict:
-                    for name, detail in value.items():
-                        break
-                if name in _TRANSPARENT:
-                    continue
-                if key == "Start":
-                    self.start(name, detail, place, events)
-                else:
-                    self.end(name, place)
-                continue
-            if inline.block is None:
-                self.open()
-            if key == "Text":
-                inline.add_text(value, place["start"], place["end"])
-            elif key == "Code":
-                inline.add_code(value, place["start"], place["end"])
-            elif key == "InlineHtml":
-                self.on_inline_html(value, place)
-            elif key in ("InlineMath", "DisplayMath"):
-                inline.mask(place["start"], place["end"], "math")
-            elif key == "FootnoteReference":
-                self.literal(place, "footnote")
+        events = iter(events_with_range(inline.text, options=of_file if self.comment < 0 else of_comment))
+        event, place = next(events, NO_EVENT)
+        while event is not None:
+            self.on_event(event, place, events)
+            event, place = next(events, NO_EVENT) if inline.block is None else inline.take(events)
         inline.close()
 
-    def start(self, name: str, detail: Any, place: _Place, events: _Events) -> None:
+    def on_event(self, event: Any, place: Place, events: Iterator[Event]) -> None:
+        inline = self.inline
+        if event.__class__ is not dict:
+            if event in ("SoftBreak", "HardBreak"):
+                inline.end_line(hard=event == "HardBreak")
+            return
+        for key, value in event.items():  # the only one
+            break
+        if key == "Start" or key == "End":
+            detail = None
+            name = value
+            if value.__class__ is dict:
+                for name, detail in value.items():
+                    break
+            if key == "Start":
+                self.start(name, detail, place, events)
+            else:
+                self.end(name, place)
+            return
+        if inline.block is None:
+            self.open()
+        if key == "Text":
+            inline.add_text(value, place["start"], place["end"])
+        elif key == "Code":
+            inline.add_code(value, place["start"], place["end"])
+        elif key == "InlineHtml":
+            self.on_inline_html(value, place)
+        elif key in ("InlineMath", "DisplayMath"):
+            inline.mask(place["start"], place["end"], "math")
+        elif key == "FootnoteReference":
+            self.literal(place, "footnote")
+
+    def start(self, name: str, detail: Any, place: Place, events: Iterator[Event]) -> None:
         inline = self.inline
         if name == "Paragraph":
             self.open()
+        elif name in TRANSPARENT:
+            pass
         elif name == "Heading":
             inline.open("heading", int(detail["level"][1]))
             self.fresh = False
@@ -173,7 +176,7 @@ class _Reader:
             elif name == "MetadataBlock":
                 self.on_matter(place, events)
 
-    def end(self, name: str, place: _Place) -> None:
+    def end(self, name: str, place: Place) -> None:
         inline = self.inline
         if name in _LINKS:
             title, start = self.links.pop() if self.links else ("", 0)
@@ -184,7 +187,7 @@ class _Reader:
         elif name == "Strikethrough":
             if inline.begins(b"~~", place["start"]):
                 inline.muted = max(0, inline.muted - 1)
-        else:
+        elif name not in TRANSPARENT:
             inline.close()
             if name in _CONTAINERS:
                 self.nested -= 1
@@ -207,12 +210,12 @@ class _Reader:
         self.structure.rows[0] += 1
         return self.structure.rows[0]
 
-    def literal(self, place: _Place, kind: str) -> None:
+    def literal(self, place: Place, kind: str) -> None:
         self.structure.literals.append((self.inline.at(place["start"]), self.inline.at(place["end"]), kind))
 
     # -- blocks that are no prose, mostly ----------------------------------------------------------------------------
 
-    def on_code_block(self, detail: Any, place: _Place, events: _Events) -> None:
+    def on_code_block(self, detail: Any, place: Place, events: Iterator[Event]) -> None:
         _skip(events)
         inline = self.inline
         start, end = inline.at(place["start"]), inline.at(place["end"])
@@ -235,7 +238,7 @@ class _Reader:
         finish(Block("paragraph", lines, 0, -1, self.comment), self.structure)
         return end - len(code[len(own) :].lstrip())
 
-    def on_matter(self, place: _Place, events: _Events) -> None:
+    def on_matter(self, place: Place, events: Iterator[Event]) -> None:
         _skip(events)
         self.literal(place, "front-matter")
         start = self.inline.at(place["start"])
@@ -246,7 +249,7 @@ class _Reader:
 
     # -- HTML --------------------------------------------------------------------------------------------------------
 
-    def on_inline_html(self, html: str, place: _Place) -> None:
+    def on_inline_html(self, html: str, place: Place) -> None:
         if not html.startswith("<!--"):
             self.inline.add_tag(html, place["start"], place["end"])
             return
@@ -255,7 +258,7 @@ class _Reader:
         places.add(0, self.inline.at(place["start"]) + 4)
         self.on_comment(inner, places, 0, len(inner))
 
-    def on_html_block(self, place: _Place, events: _Events) -> None:
+    def on_html_block(self, place: Place, events: Iterator[Event]) -> None:
         places = Places()
         if self.nested:  # the marks of quotes and list items stand between the lines
             text = ""
@@ -306,7 +309,7 @@ class _Reader:
         structure.literals.extend((places.at(a), places.at(b - 1) + 1, kind) for a, b, kind in apart.literals if b > a)
 
 
-def _skip(events: _Events) -> None:
+def _skip(events: Iterator[Event]) -> None:
     """Go on behind the end of the block that has just begun, which holds no other block."""
     for event, _ in events:
         if "End" in event:

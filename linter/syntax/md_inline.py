@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 from linter.patterns import lazy
 from linter.syntax.blocks import Block, Run, Structure
 from linter.syntax.html import CODE, INLINE, RAW, tokens
@@ -9,6 +12,11 @@ from linter.syntax.md_finish import finish
 from linter.syntax.md_roles import role_before, role_label
 from linter.syntax.spans import MASK, lines
 
+Place = dict[str, int]  # "start" and "end", in bytes
+Event = tuple[Any, Place]  # as the parser gives them: a name, or what it is about under its name
+NO_EVENT: Event = (None, {})
+TRANSPARENT = ("Emphasis", "Strong", "Superscript", "Subscript")  # leave no trace in the visible text
+_ROLE_ENDS = ("}", ":")
 _WIDE = lazy("[\u3000-\u9fff\uff00-\uffef“”‘’…]")
 
 
@@ -93,6 +101,58 @@ class Inline:
 
     # -- content (the block is open)
 
+    def take(self, events: Iterator[Event]) -> Event:
+        """Add the plain content that comes first in `events`, and give the first event of another kind.
+
+        Text, code spans, line ends and emphasis are nearly all that there is: they are added here as the methods below would,
+        without a call for each.
+        """
+        if self.block is None or self.muted or self._code or self._images[0]:
+            return next(events, NO_EVENT)
+        data, whole, base, lines_of_block, literals = self._data, self.text, self.base, self.block.lines, self.structure.literals
+        byte, point, line, own = self._byte, self._point, self._line, self._own
+        found = NO_EVENT
+        for found in events:
+            event, place = found
+            if event.__class__ is dict:
+                if "Text" in event:
+                    text, start, end = event["Text"], place["start"], place["end"]
+                    if start != byte:
+                        self._byte, self._point = byte, point
+                        point = self.at(start)
+                    byte = end
+                    width = len(text)
+                    if end - start != width and (text.isascii() or not whole.startswith(text, point - base)):  # an entity
+                        width = len(data[start:end].decode("utf-8", "surrogatepass"))
+                    if text != "*" or not self._is_stray(point - base):
+                        line.append((text, point, width))
+                        own = own or not text.isspace()
+                    point += width
+                    continue
+                if "Code" in event and not (line and line[-1][0][-1:] in _ROLE_ENDS):
+                    start, end = place["start"], place["end"]
+                    if start != byte:
+                        self._byte, self._point = byte, point
+                        point = self.at(start)
+                    byte, own = end, True
+                    width = end - start if event["Code"].isascii() else len(data[start:end].decode("utf-8", "surrogatepass"))
+                    line.append((MASK, point, width))
+                    literals.append((point, point + width, "code"))
+                    point += width
+                    continue
+                if event.get("Start") in TRANSPARENT or event.get("End") in TRANSPARENT:
+                    continue
+            elif event == "SoftBreak":
+                if line:
+                    lines_of_block.append(line)
+                    line = []
+                continue
+            break
+        else:
+            found = NO_EVENT
+        self._byte, self._point, self._line, self._own = byte, point, line, own
+        return found
+
     def add_text(self, text: str, start: int, end: int) -> None:
         if self.muted or self._code:
             return
@@ -120,7 +180,7 @@ class Inline:
         """A code span: a literal, but for the label of a role (`md_roles`)."""
         self._own = self._own or not self._images[0]
         line = self._line
-        role = role_before(line[-1][0]) if line and line[-1][0][-1:] in ("}", ":") else -1
+        role = role_before(line[-1][0]) if line and line[-1][0][-1:] in _ROLE_ENDS else -1
         if role < 0 or self.muted or self._code:
             self.mask(start, end, "code")
             return
