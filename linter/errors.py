@@ -27,7 +27,8 @@ class InputError(GlosslintError):
 
     def __init__(self, path: str, reason: str, line: int = 0, column: int = 0) -> None:
         self.path, self.reason, self.line, self.column = path, reason, line, column
-        super().__init__(f"{path}: {reason}")
+        place = ":".join(str(part) for part in (path, line, column) if part)
+        super().__init__(f"{place}: {reason}")
 
 
 class BinaryInput(InputError):

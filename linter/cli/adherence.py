@@ -10,6 +10,7 @@ from linter.cli.codes import FAILURE, FINDINGS, OK
 from linter.cli.inputs import listed_paths, stdin_text
 from linter.cli.output import write
 from linter.cli.parser import Parser, add_config, add_general, add_inputs, add_sources, settings_of, understand
+from linter.cli.progress import progress
 from linter.cli.streams import say
 from linter.config import Settings
 from linter.errors import UsageError
@@ -65,7 +66,7 @@ def main(arguments: Sequence[str]) -> int:
     for error in measured.errors:
         say(f"error: {error}")
     for missed in measured.missed:
-        say(f"warning: {missed}: no evidence from there")
+        say(f"warning: {missed}; there is no evidence from this file")
     if options.verbose:
         for note in (*settings.notes, *measured.notes):
             say(f"note: {note}")
@@ -97,4 +98,5 @@ def _measured(options: argparse.Namespace, settings: Settings) -> Measured:
         paths += listed_paths(options.files_from)
         if not paths:
             return Measured(Adherence(Shares(), (), ()))  # no path at all would stand for the whole project
-    return measure(paths, settings, terms)
+    with progress(quiet=False) as shown:
+        return measure(paths, settings, terms, shown if shown.on else None)

@@ -7,16 +7,15 @@ import os
 from collections.abc import Sequence
 
 from linter.cli.codes import FAILURE, FINDINGS, OK
-from linter.cli.inputs import Lines, listed_paths, read_stdin
-from linter.cli.parser import Parser, Words, add_config, add_general, add_sources, settings_of, understand
+from linter.cli.inputs import Lines, listed_paths, stdin_text
+from linter.cli.parser import Parser, Words, add_config, add_general, add_inputs, add_sources, settings_of, understand
+from linter.cli.progress import progress
 from linter.cli.reports import add_output, outputs, report
 from linter.cli.streams import say
 from linter.config import Settings
 from linter.errors import UsageError
 from linter.finding import SEVERITIES
-from linter.globs import encoding_of
 from linter.result import Result
-from linter.source import read
 
 _EXAMPLES = """\
   glosslint check talk.md
@@ -32,16 +31,15 @@ def parser() -> Parser:
     made.add_argument("paths", nargs="*", metavar="PATH", help="a document, or a folder (default: the configured project, or .)")
     add_sources(made)
     add_config(made)
-    inputs = made.add_argument_group("more ways to name documents")
-    inputs.add_argument(
-        "--files-from", metavar="FILE", help="read paths from a file (- for standard input), one a line or NUL-separated"
-    )
-    inputs.add_argument("--stdin-filename", metavar="PATH", help="check standard input as if it stood in this file")
+    add_inputs(made)
     rules = made.add_argument_group("which rules, and how hard")
     rules.add_argument(
         "--select", action=Words, metavar="RULES", help="only these: names, codes, beginnings of codes (GL1) or ALL"
     )
     rules.add_argument("--ignore", action=Words, metavar="RULES", help="not these")
+    rules.add_argument(
+        "--term", action="append", metavar="TERM", help="only findings about the glossary rows that have this term, on either side"
+    )
     rules.add_argument(
         "--strict", action="store_true", help="report every place; nothing is gathered into a finding about its row"
     )
@@ -80,6 +78,9 @@ def main(arguments: Sequence[str]) -> int:
         say("warning: there was nothing to check")
     if result.files and not result.entries and not options.quiet:
         say("warning: no glossary is in force: none was named, none stands at the project's root or in a document")
+    if not options.quiet:
+        for missed in result.missed:
+            say(f"warning: {missed}; there is no evidence from this file")
     report(shown, settings, wanted, options, lines)
     return code
 
@@ -92,21 +93,19 @@ def _check_paths(options: argparse.Namespace, settings: Settings) -> tuple[Resul
         paths += listed_paths(options.files_from)
         if not paths:
             return Result(), Lines(settings)  # no path at all would stand for the whole project
-    return check(paths, settings), Lines(settings)
+    with progress(options.quiet) as shown:
+        return check(paths, settings, options.term or (), shown if shown.on else None), Lines(settings)
 
 
 def _check_stdin(options: argparse.Namespace, settings: Settings) -> tuple[Result, Lines]:
-    from linter.align.files import find_sources
-    from linter.run import glossary_of, lint_text
+    from linter.run import check_text
 
     if options.paths or options.files_from is not None:
         raise UsageError("--stdin-filename takes the text from standard input, and no paths")
-    given = read_stdin(options.stdin_filename, settings)
-    original = find_sources([given.path], settings.pairs).get(given.path)
-    source = None if original is None else read(original, encoding_of(settings, original)).text
-    glossary = glossary_of((), settings)
-    findings = lint_text(given.text, glossary=glossary, source=source, path=given.path, settings=settings)
-    return Result(findings=tuple(findings), files=1), Lines(settings, given)
+    given = stdin_text(options.stdin_filename, settings)
+    text = given.text
+    result = check_text(text.text, given.glossary, given.source, text.path, settings, options.term or ())
+    return result, Lines(settings, text)
 
 
 def _only_glossaries(paths: Sequence[str], settings: Settings) -> bool:

@@ -187,7 +187,7 @@ def test_colours_are_for_terminals_and_on_request(capsys: pytest.CaptureFixture[
 
 def test_a_bug_is_named_and_exits_with_3(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     tree(PROJECT)
-    monkeypatch.setattr("linter.run.check", lambda paths, settings: 1 // 0)
+    monkeypatch.setattr("linter.run.check", lambda *_: 1 // 0)
     assert main(["zh"]) == 3
     streams = capsys.readouterr()
     assert "glosslint: bug: ZeroDivisionError" in streams.err
@@ -197,7 +197,7 @@ def test_a_bug_is_named_and_exits_with_3(capsys: pytest.CaptureFixture[str], mon
 
 
 def test_an_interrupted_run_exits_with_130(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(paths: object, settings: object) -> None:
+    def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
     tree(PROJECT)
