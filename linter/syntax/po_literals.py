@@ -22,6 +22,11 @@ Sides = tuple[list[Range], list[Range]]  # of the source and of the target
 _REFERENCE = lazy(r"(?m)^#:[^\r\n]*\.rst:[0-9]")
 _ROLE = lazy(r"(?<![\w`])(?::[a-z]{1,9})?:[a-z]{2,12}:`[^`\s]")
 _TICKED = lazy(r"`(?=[^\s`])([^`'\n]{1,200})`")
+# elements of DocBook, HTML and Mallard whose text is written for a machine
+_CODE_ELEMENT = lazy(
+    r"<(code|literal|command|filename|option|varname|envar|function|methodname|classname|constant|userinput|computeroutput|"
+    r"systemitem|package|tt|kbd|samp|var|cmd|sys|file|input|output)(?:\s[^<>\n]{0,200})?>([^<>]{1,200})</\1>"
+)
 _SOFT_BREAK = lazy(f"(?<=[{HAN}])\n(?=[{HAN}])")
 _PROMPT = lazy(r"\s*(?:>>>|\.\.\.|\$|\([a-z]{2,8}\)|In \[[0-9]+\]:)\s")
 _TOKEN = lazy(r"[A-Za-z_][\w.]*(?:\[[^\[\]\s]*\]|\([^()\s]*\))*", re.ASCII)
@@ -61,10 +66,20 @@ def message_literals(read: Message, commands: frozenset[Command]) -> Sides:
         ours += ((*match.span(), "code") for match in _TICKED.finditer(source) if not has_han(match[1]))
     if "`" in target:
         theirs += ((*match.span(), "code") for match in _TICKED.finditer(target) if not has_han(match[1]))
+    if "</" in source and "</" in target:
+        _shared_elements(source, target, ours, theirs)
     if "\n" in target:  # Chinese has no spaces: a line may break inside a word
         theirs += ((*match.span(), rst.MARKUP) for match in _SOFT_BREAK.finditer(target))
     more, other = verbatim_tokens(blotted, translated, commands)
     return merged(ours + more), merged(theirs + other)
+
+
+def _shared_elements(source: str, target: str, ours: list[Range], theirs: list[Range]) -> None:
+    """Code elements that both sides hold with the same text: <command>script</command> names no script."""
+    kept = {match[2] for match in _CODE_ELEMENT.finditer(target) if not has_han(match[2])}
+    if kept:
+        theirs += ((*match.span(2), "code") for match in _CODE_ELEMENT.finditer(target) if match[2] in kept)
+        ours += ((*match.span(2), "code") for match in _CODE_ELEMENT.finditer(source) if match[2] in kept)
 
 
 def is_usage(read: Message) -> bool:

@@ -36,6 +36,14 @@ MESSAGES = {
     "a list of three words": ("mode: ⟦all⟧, ⟦dirty⟧, ⟦clean⟧.", "模式：⟦all⟧、⟦dirty⟧、⟦clean⟧。"),
     "a heading in capitals": ("see the section ⟦BRANCH NAMES⟧", "参见 ⟦BRANCH NAMES⟧ 一节"),
     "a command on its own line": ("Then run\n\n⟦  brew push %s HEAD⟧\n", "然后运行\n\n⟦  brew push %s HEAD⟧\n"),
+    "an element of code": (
+        "⟦<command>⟧⟦script⟧⟦</command>⟧ reads a ⟦<emphasis>⟧script⟦</emphasis>⟧",
+        "⟦<command>⟧⟦script⟧⟦</command>⟧ 读取⟦<emphasis>⟧脚本⟦</emphasis>⟧",
+    ),
+    "an element of code that is translated": (
+        "the ⟦<literal>⟧wildcard⟦</literal>⟧",
+        "⟦<literal>⟧通配符⟦</literal>⟧",
+    ),
     "code in backticks": ("mark it with ⟦`stash`⟧", "用 ⟦`stash`⟧ 标记"),
     "a path": ("refs below ⟦refs/heads/⟧", "⟦refs/heads/⟧ 之下的引用"),
     # what is left to judge
