@@ -11,7 +11,8 @@ from linter.syntax.html import CODE, INLINE, tokens
 from linter.syntax.spans import MASK
 
 _LINE = lazy(r"[^\r\n]+")
-_ENTITY = lazy(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+# An entity, or a code span: to CommonMark this is text, but MDX reads Markdown here, and so do people.
+_UNIT = lazy(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|(?<!`)(`{1,3})(?!`)[^`\r\n]{1,500}\1(?!`)")
 _KINDS = {"li": "item", "dt": "item", "dd": "item", "td": "cell", "th": "cell", "title": "title", "figcaption": "title"}
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _PICTURES = frozenset(("img", "input"))
@@ -57,7 +58,7 @@ def html_blocks(
     for kind, name, start, end in tokens(text):
         if kind == "text":
             if not hidden:
-                _add(block, text, places, start, end)
+                _add(block, text, places, start, end, on_literal)
             continue
         if kind == "comment":
             on_comment(text[start:end], start, end)
@@ -91,7 +92,7 @@ def _opened(name: str, row: int) -> Block:
     return Block(kind, [[]], 1 if kind == "item" else 0, row if kind == "cell" else -1)
 
 
-def _add(block: Block, text: str, places: Places, start: int, end: int) -> None:
+def _add(block: Block, text: str, places: Places, start: int, end: int, on_literal: Callable[[int, int, str], None]) -> None:
     """Add the text [start, end) to the block, line by line."""
     first = True
     for line in _LINE.finditer(text, start, end):
@@ -99,13 +100,17 @@ def _add(block: Block, text: str, places: Places, start: int, end: int) -> None:
             block.lines.append([])
         first = False
         at = line.start()
-        for entity in _ENTITY.finditer(text, at, line.end()):
+        for unit in _UNIT.finditer(text, at, line.end()):
+            if unit.start() > at:
+                block.lines[-1].append(places.run(text[at : unit.start()], at, unit.start()))
+            at = unit.end()
+            if unit[1]:
+                block.lines[-1].append(places.run(MASK, *unit.span()))
+                on_literal(*unit.span(), "code")
+                continue
             import html
 
-            if entity.start() > at:
-                block.lines[-1].append(places.run(text[at : entity.start()], at, entity.start()))
-            block.lines[-1].append(places.run(html.unescape(entity[0]), *entity.span()))
-            at = entity.end()
+            block.lines[-1].append(places.run(html.unescape(unit[0]), *unit.span()))
         if at < line.end():
             block.lines[-1].append(places.run(text[at : line.end()], at, line.end()))
     if end > start and text[end - 1] in "\r\n" and not first:

@@ -1,4 +1,4 @@
-"""Front matter: the few values that readers see are prose, everything else is for machines."""
+"""Front matter: the values that readers see are prose, everything else is for machines."""
 
 from __future__ import annotations
 
@@ -6,16 +6,21 @@ import re
 
 from linter.patterns import lazy
 
-_KEYS = "title|subtitle|linkTitle|sidebar_label|description|summary|excerpt|tagline"
+_KEYS = (
+    r"(?:(?:short|nav|menu|sidebar|page|meta|link|seo|sub|og)[_:-]?)?(?:title|description)|sidebar_?label|summary|excerpt|tagline|"
+    r"abstract|intro|details|text|lead|heading|headline|caption|alt"
+)
+_LINE_END = r"(?:\r\n|\n|\r)"
 _VALUE = lazy(
-    rf"^[ \t]*(?:{_KEYS})[ \t]*[:=][ \t]*"
-    r"(?:\"(?P<double>[^\"\r\n]*)\"|'(?P<single>[^'\r\n]*)'"
-    r"|(?P<folded>[>|][-+0-9]{0,2}[ \t]*(?:(?:\r\n|\n|\r)[ \t]+[^\r\n]*)+)"
-    r"|(?P<plain>[^\s\"'>|\[{#&*!%@`][^\r\n]*))",
+    rf"^[ \t]*(?:-[ \t]+)*(?P<quote>[\"']?)(?:{_KEYS})(?P=quote)[ \t]*[:=][ \t]*"
+    r"(?:\"\"\"(?P<triple>(?:[^\"]|\"(?!\"\")){0,5000})\"\"\"|\"(?P<double>(?:[^\"\\\r\n]|\\[^\r\n])*)\"|'(?P<single>(?:[^'\r\n]|'')*)'"
+    rf"|(?P<folded>[>|][-+0-9]{{0,2}}[ \t]*(?:{_LINE_END}(?:[ \t]+[^\r\n]*|(?=[\r\n])))+)"
+    rf"|(?P<plain>[^\s\"'>|\[{{#&*!%@`][^\r\n]*(?:{_LINE_END}[ \t]+(?![-#]|[\w\"'-]+[ \t]*:(?:[ \t\r\n]|\Z))[^\s#][^\r\n]*)*))",
     re.MULTILINE | re.IGNORECASE,
 )
-_FOLDED = lazy(r"(?<=[\r\n])[ \t]+([^\r\n]*)")
-_COMMENT = lazy(r"[ \t]+#.*$")
+_LINE = lazy(r"[^\r\n]+")
+_COMMENT = lazy(r"(?:[ \t]|^)#.*$")
+_KINDS = ("triple", "double", "single", "folded", "plain")
 
 
 def titles(matter: str) -> list[list[tuple[int, int]]]:
@@ -24,16 +29,16 @@ def titles(matter: str) -> list[list[tuple[int, int]]]:
         matter = matter.replace("\r\n", " \n").replace("\r", "\n")  # as many characters; "^" knows only "\n"
     found = []
     for value in _VALUE.finditer(matter):
-        if value["folded"] is not None:
-            base = value.start("folded")
-            ranges = [(base + line.start(1), base + line.end(1)) for line in _FOLDED.finditer(value["folded"])]
-        else:
-            kind = next(kind for kind in ("double", "single", "plain") if value[kind] is not None)
-            start, end = value.span(kind)
-            comment = _COMMENT.search(matter, start, end) if kind == "plain" else None
-            ranges = [(start, comment.start() if comment else end)]
-        trimmed = [_trim(matter, start, end) for start, end in ranges]
-        kept = [(start, end) for start, end in trimmed if start < end]
+        kind = next(kind for kind in _KINDS if value[kind] is not None)
+        start, end = value.span(kind)
+        if kind == "folded":
+            start = matter.find("\n", start, end) + 1 or end
+        kept = []
+        for line in _LINE.finditer(matter, start, end):
+            comment = _COMMENT.search(matter, *line.span()) if kind == "plain" else None
+            first, last = _trim(matter, line.start(), comment.start() if comment else line.end())
+            if first < last:
+                kept.append((first, last))
         if kept:
             found.append(kept)
     return found
