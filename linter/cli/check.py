@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from linter.cli.codes import FAILURE, FINDINGS, OK
 from linter.cli.inputs import Lines, listed_paths, stdin_text
+from linter.cli.output import write_patch
 from linter.cli.parser import Parser, Words, add_config, add_general, add_inputs, add_sources, settings_of, understand
 from linter.cli.progress import progress
 from linter.cli.reports import add_output, outputs, report
@@ -24,6 +25,7 @@ _EXAMPLES = """\
   git diff --name-only --diff-filter=d -- '*.md' | glosslint check --files-from -"""
 
 _LEVELS: tuple[str, ...] = SEVERITIES
+FIXED = {"en": "findings fixed: {count}, files: {files}", "zh": "已修正 {count} 处，涉及 {files} 个文件"}
 
 
 def parser() -> Parser:
@@ -38,13 +40,22 @@ def parser() -> Parser:
     )
     rules.add_argument("--ignore", action=Words, metavar="RULES", help="not these")
     rules.add_argument(
-        "--term", action="append", metavar="TERM", help="only findings about the glossary rows that have this term, on either side"
+        "--term",
+        action="append",
+        metavar="TERM",
+        help="only findings about the glossary rows that have this term, on either side",
     )
     rules.add_argument(
         "--strict", action="store_true", help="report every place; nothing is gathered into a finding about its row"
     )
     rules.add_argument("--fail-level", choices=SEVERITIES, help="exit with 1 from this level on (default: warning)")
     rules.add_argument("--exit-zero", action="store_true", help="exit with 0 even if there are findings")
+    fixes = made.add_argument_group("putting things right")
+    fixes.add_argument("--fix", action="store_true", help="apply safe fixes to the files, and report what is left")
+    fixes.add_argument("--diff", action="store_true", help="change no file; print what --fix would change as a patch")
+    fixes.add_argument(
+        "--unsafe-fixes", action="store_true", help="with --fix or --diff: renderings named from weaker evidence, too"
+    )
     output = made.add_argument_group("output")
     add_output(output)
     output.add_argument(
@@ -60,6 +71,7 @@ def main(arguments: Sequence[str]) -> int:
     options = parser().parse(arguments)
     if options.quiet and options.verbose:
         raise UsageError("--quiet and --verbose exclude each other")
+    _refuse_fixes(options)
     settings = settings_of(options)
     _refuse_commands(options.paths)
     if "" in (*options.paths, *(options.glossary or ()), options.stdin_filename):
@@ -67,8 +79,12 @@ def main(arguments: Sequence[str]) -> int:
 
     wanted = outputs(options)  # before the work, so that a wrong name costs no waiting
     understand(options, settings)
+    if options.diff:
+        return _show_diff(options, settings)
     if options.stdin_filename is not None:
         result, lines = _check_stdin(options, settings)
+    elif options.fix:
+        result, lines = _fix_paths(options, settings)
     else:
         result, lines = _check_paths(options, settings)
     result = result._replace(notes=(*settings.notes, *result.notes) if options.verbose else ())
@@ -97,6 +113,30 @@ def _check_paths(options: argparse.Namespace, settings: Settings) -> tuple[Resul
         return check(paths, settings, options.term or (), shown if shown.on else None), Lines(settings)
 
 
+def _fix_paths(options: argparse.Namespace, settings: Settings) -> tuple[Result, Lines]:
+    from linter.cli.fixing import fix
+
+    level = _show_level(options.show, settings.fail_level)
+    result, count, files = fix(lambda: _check_paths(options, settings)[0], settings, level, options.unsafe_fixes)
+    if count and not options.quiet:
+        say(FIXED[settings.lang].format(count=count, files=files))
+    return result, Lines(settings)
+
+
+def _show_diff(options: argparse.Namespace, settings: Settings) -> int:
+    """Exits with 1 where there is something to change."""
+    from linter.cli.fixing import changes, diff
+
+    result, _ = _check_paths(options, settings)
+    patch = diff(changes(result, settings, _show_level(options.show, settings.fail_level), options.unsafe_fixes))
+    write_patch(patch)
+    if result.errors:
+        for error in result.errors:
+            say(f"error: {error}")
+        return FAILURE
+    return FINDINGS if patch and not options.exit_zero else OK
+
+
 def _check_stdin(options: argparse.Namespace, settings: Settings) -> tuple[Result, Lines]:
     from linter.run import check_text
 
@@ -106,6 +146,17 @@ def _check_stdin(options: argparse.Namespace, settings: Settings) -> tuple[Resul
     text = given.text
     result = check_text(text.text, given.glossary, given.source, text.path, settings, options.term or ())
     return result, Lines(settings, text)
+
+
+def _refuse_fixes(options: argparse.Namespace) -> None:
+    if options.fix and options.diff:
+        raise UsageError("--fix and --diff exclude each other")
+    if options.unsafe_fixes and not (options.fix or options.diff):
+        raise UsageError("--unsafe-fixes goes with --fix or --diff")
+    if options.stdin_filename is not None and (options.fix or options.diff):
+        raise UsageError("--fix and --diff need files, not standard input")
+    if options.diff and (options.output_format or options.output_file is not None):
+        raise UsageError("--diff prints a patch and no report")
 
 
 def _only_glossaries(paths: Sequence[str], settings: Settings) -> bool:

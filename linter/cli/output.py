@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 
 from linter.cli.streams import silence_stdout
@@ -21,11 +22,23 @@ def write(text: str, path: str | None = None) -> None:
         except BrokenPipeError:  # whoever read it has seen enough; the exit code still tells the result
             silence_stdout()
         return
-    data = text.encode("utf-8", "backslashreplace")
+    replace(path, text.encode("utf-8", "backslashreplace"), "the report")
+
+
+def write_patch(data: bytes) -> None:
+    """A patch to standard output as the files have it; on a terminal, as text that the terminal does not obey."""
+    if sys.stdout.isatty():
+        from linter.report.safe import visible
+
+        lines = data.decode("utf-8", "replace").splitlines()
+        write("".join(visible(line) + "\n" for line in lines))
+        return
     try:
-        _replace(os.path.realpath(path), data)
-    except OSError as error:
-        raise UsageError(f"the report cannot be written: {error.strerror}", path) from None
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        silence_stdout()
 
 
 def append(text: str, path: str) -> None:
@@ -37,8 +50,17 @@ def append(text: str, path: str) -> None:
         raise UsageError(f"the report cannot be written: {error.strerror}", path) from None
 
 
+def replace(path: str, data: bytes, what: str = "the file") -> None:
+    """Write a file at once: its mode stays, and links still lead to it.  Raises UsageError."""
+    try:
+        _replace(os.path.realpath(path), data)
+    except OSError as error:
+        raise UsageError(f"{what} cannot be written: {error.strerror}", path) from None
+
+
 def _replace(path: str, data: bytes) -> None:
-    if os.path.exists(path) and not os.path.isfile(path):  # a device or a pipe, which cannot be replaced
+    known = os.stat(path) if os.path.exists(path) else None
+    if known and (not stat.S_ISREG(known.st_mode) or known.st_nlink > 1):  # a device, a pipe, a file with other names
         with open(path, "wb") as file:
             file.write(data)
         return
@@ -46,8 +68,8 @@ def _replace(path: str, data: bytes) -> None:
     try:
         with open(beside, "xb") as file:
             file.write(data)
-        if os.path.exists(path):
-            os.chmod(beside, os.stat(path).st_mode & 0o7777)
+        if known:
+            os.chmod(beside, known.st_mode & 0o7777)
         os.replace(beside, path)
     except BaseException:
         if os.path.exists(beside):

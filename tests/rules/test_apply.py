@@ -125,12 +125,11 @@ def test_a_fix_is_safe_only_where_nothing_is_left_to_decide(
     assert (finding.fix and finding.fix.safety) == safety
 
 
-def test_a_fix_that_would_take_markup_away_is_not_safe() -> None:
+def test_there_is_no_fix_that_would_take_markup_away() -> None:
     split = document("这个代`x`理会安排会议。")
     (finding,) = apply(verdict("declared-variant", AGENT, split, "代\ufffc理", "declared")._replace(rendering="代理"))
     assert (finding.found, finding.rendering) == ("代`x`理", "代理")
-    assert finding.fix is not None
-    assert finding.fix.safety == "unsafe"
+    assert finding.fix is None
 
 
 CANVAS = row("canvas", "技术底座", line=7)
