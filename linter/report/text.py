@@ -103,4 +103,6 @@ def _summary(result: Result, options: Options) -> str:
         parts.append(words["failed"].format(count=count_of(len({error.path for error in result.errors}), "file", lang)))
     if result.hints:
         parts.append(words["hidden"].format(count=count_of(result.hints, "hint", lang)))
+    fixes = [finding.fix.safety for finding in result.findings if finding.fix]
+    parts += [words[f"{safety} fixes"].format(count=fixes.count(safety)) for safety in ("safe", "unsafe") if safety in fixes]
     return words["semicolon"].join(parts)

@@ -126,3 +126,15 @@ def test_a_commit_is_checked(
     assert (done.returncode == 0) == passes, done.stdout + done.stderr
     assert ("Skipped" not in done.stdout) == runs
     assert passes or "GL301" in done.stdout
+
+
+def test_the_fixing_hook_fixes_once(hooks: str, project: Repository) -> None:
+    revision = project.run("git", "-C", hooks, "rev-parse", "HEAD").stdout.strip()
+    project.write({".pre-commit-config.yaml": f"repos:\n- repo: {hooks}\n  rev: {revision}\n  hooks:\n  - id: glosslint-fix\n"})
+    project.write(SLIP)
+    done = project.pre_commit("run")
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "files were modified by this hook" in done.stdout
+    assert (project.folder / "zh/a.md").read_text(encoding="utf-8") == PROJECT["zh/a.md"]
+    project.run("git", "add", "--all")
+    assert project.pre_commit("run", "--all-files").returncode == 0

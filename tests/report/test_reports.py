@@ -57,7 +57,8 @@ def test_text_shows_the_line_the_row_the_source_and_the_evidence() -> None:
         "   = nearly the same\n"
         "   - other.md:1:1: and here\n"
         "\n"
-        "1 error in 4 files; 12 hints not listed (--show hint lists them)\n"
+        "1 error in 4 files; 12 hints not listed (--show hint lists them); "
+        "--fix --unsafe-fixes could fix 1 more, to be looked at\n"
     )
 
 
@@ -65,7 +66,9 @@ def test_text_speaks_chinese() -> None:
     text = formats.writer("text")(Result((FINDING,), 4, 12), Options(lang="zh", lines=line))
     assert "talk.md:23:6: 错误 GL101 wrong-translation" in text
     assert "   = 术语表：GLOSSARY.md:7  CapEx → 资本支出\n   = 原文：" in text
-    assert text.endswith("\n检查了 4 个文件：1 个错误；另有 12 条提示未列出（--show hint 可列出）\n")
+    assert text.endswith(
+        "\n检查了 4 个文件：1 个错误；另有 12 条提示未列出（--show hint 可列出）；--fix --unsafe-fixes 还可修正 1 处，需人工确认\n"
+    )
 
 
 def test_a_range_over_several_lines_is_shown_to_the_end_of_its_first() -> None:
@@ -75,7 +78,12 @@ def test_a_range_over_several_lines_is_shown_to_the_end_of_its_first() -> None:
 
 SUMMARIES = [
     pytest.param(NOTHING, "no findings in 2 files\n", id="nothing"),
-    pytest.param(Result((FINDING, BARE), 1), "2 errors in 1 file\n", id="errors"),
+    pytest.param(Result((BARE, BARE), 1), "2 errors in 1 file\n", id="errors"),
+    pytest.param(
+        Result((FINDING, FINDING._replace(fix=Fix("safe", ()))), 1),
+        "2 errors in 1 file; --fix can fix 1; --fix --unsafe-fixes could fix 1 more, to be looked at\n",
+        id="fixes",
+    ),
     pytest.param(
         Result(errors=(InputError("x.md", "no"),)), "no findings in 0 files; 1 file could not be checked\n", id="unread"
     ),
