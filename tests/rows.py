@@ -35,7 +35,7 @@ def as_words(reading: Reading) -> str:
 def entry_as_words(entry: Entry) -> str:
     right = [*(["stays in English"] if entry.keep else []), *([entry.preferred] if entry.preferred else []), *entry.admitted]
     words = [f"{LIST.join(entry.source)} → {LIST.join(right) or 'undecided'}"]
-    for name, forms in (("tolerates", entry.tolerated), ("forbids", entry.deprecated)):
+    for name, forms in (("tolerates", entry.tolerated), ("elsewhere", entry.regional), ("forbids", entry.deprecated)):
         if forms:
             words.append(f"{name} {LIST.join(forms)}")
     words += [mark for mark in (entry.pos, "by context" if entry.contextual else "") if mark]

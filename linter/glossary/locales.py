@@ -18,7 +18,10 @@ def in_script(glossary: Glossary, script: str) -> Glossary:
 
 
 def in_locale(entry: Entry, script: str) -> Entry:
-    """The row as the column of a script has it; what the other columns have is tolerated."""
+    """The row as the column of a script has it; what only the other columns have belongs to another region.
+
+    A row without a rendering of its own in this script demands nothing, so that it tolerates theirs.
+    """
     if not entry.locales:
         return entry
     names = [name for name, _ in entry.locales]
@@ -26,10 +29,13 @@ def in_locale(entry: Entry, script: str) -> Entry:
     chosen = next((name for name in names if name == script), next((name for name in names if name.startswith(family)), names[0]))
     own = next(other for name, other in entry.locales if name == chosen)
     others = [form for name, other in entry.locales if name != chosen for form in other.accepted]
-    tolerated = distinct([*own.tolerated, *others], without=(own.preferred or "", *own.admitted))
+    decided = own.preferred is not None
+    right = (own.preferred or "", *own.admitted)
+    tolerated = distinct([*own.tolerated, *(() if decided else others)], without=right)
     return own._replace(
         source=entry.source,
         tolerated=tolerated,
+        regional=distinct(others, without=(*right, *tolerated)) if decided else (),
         deprecated=distinct([*own.deprecated], without=tolerated),
         when=entry.when,
         locales=entry.locales,

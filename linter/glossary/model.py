@@ -23,6 +23,7 @@ class Entry(NamedTuple):
     contextual  the row itself says that the context decides between renderings; such an entry only warns
     undecided   the target cell is empty or a dash: nothing is expected, nothing is reported
     domain      the title above the table or list, where it names a domain (前端领域): rows of different domains do not contradict
+    regional    renderings of the other columns where a table has one for each script or region: wrong in this text
     locales     where a table has a column for each script or region, the row as each of them has it: ("zh-Hant-TW", entry)
     """
 
@@ -43,6 +44,7 @@ class Entry(NamedTuple):
     contextual: bool = False
     locales: tuple[tuple[str, Entry], ...] = ()
     domain: str = ""
+    regional: tuple[str, ...] = ()
 
     @property
     def term(self) -> str:

@@ -48,6 +48,18 @@ class Loose(NamedTuple):
     place: Place
 
 
+class Aside(NamedTuple):
+    """Something that claims no text and may count all the same, see `linter.scan.beside`."""
+
+    entry: int  # below -1: a literal of a user's rule, see `linter.scan.lexicon.literal_number`
+    role: int
+    form: str
+    start: int
+    end: int
+    passage: int
+    shared: bool = False  # a term or another row's rendering stands at the very place
+
+
 class Facts(NamedTuple):
     document: Document
     source: Document | None  # the same object as `document` where one file holds both languages
@@ -58,6 +70,7 @@ class Facts(NamedTuple):
     loose: tuple[Loose, ...]  # only where there is no source
     script: str
     met: frozenset[int] = frozenset()  # entries of which anything was found in either document, prose all of it
+    asides: tuple[Aside, ...] = ()
 
     @property
     def entries(self) -> tuple[Entry, ...]:

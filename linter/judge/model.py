@@ -26,6 +26,8 @@ GRADES: tuple[Grade, ...] = ("declared", "script", "english", "gloss", "near", "
 # Every key a Reason may have.  The texts (en, zh) are in rules/reasons.yaml; a test keeps the two in step.
 REASONS = (
     "declared",  # {rendering} is listed as wrong for the term
+    "shipped",  # {rendering} is known as a wrong rendering of the term
+    "regional",  # {rendering} is what the term is called in another region
     "script",  # {rendering} is {expected} in another script
     "english",  # the English {rendering} stands in the Chinese text
     "gloss",  # the text itself glosses {rendering} as {english}

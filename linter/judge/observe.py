@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from linter.align.model import Alignment
 from linter.align.pairs import align_document, align_documents
 from linter.documents.model import Document
-from linter.judge.facts import Facts, Loose, PairFacts, Place
+from linter.judge.facts import Aside, Facts, Loose, PairFacts, Place
 from linter.scan.fold import fold
 from linter.scan.glosses import glosses
 from linter.scan.hits import Hit, Scanner
@@ -21,7 +21,7 @@ def observe(document: Document, source: Document | None, scanner: Scanner, scrip
     `source` is None where the document has no file of its own for the English: it may still hold both languages.  `script` is
     "zh-Hans" or "zh-Hant", "" where the text decides.
     """
-    hits = scanner.hits(document)
+    hits, beside = scanner.sweep(document)
     source_hits = hits if source is None or source is document else scanner.hits(source)
     alignment: Alignment | None
     if source is None or source is document:
@@ -47,8 +47,22 @@ def observe(document: Document, source: Document | None, scanner: Scanner, scrip
             Loose(m.entry, m.role, m.form, Place(h.start, h.end)) for h in hits for m in h.meanings if _tells(document, h, m, han)
         ]
     found = alignment.source if alignment else None
+    others: tuple[Aside, ...] = ()
+    if beside:
+        from linter.judge.asides import asides
+
+        others = asides(document, hits, beside, scanner.entries)
     return Facts(
-        document, found, scanner, alignment, tuple(pairs), tuple(glosses(document)), tuple(loose), han, _met(hits, source_hits)
+        document,
+        found,
+        scanner,
+        alignment,
+        tuple(pairs),
+        tuple(glosses(document)),
+        tuple(loose),
+        han,
+        _met(hits, source_hits),
+        others,
     )
 
 

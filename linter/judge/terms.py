@@ -11,6 +11,7 @@ from linter.judge.inference import Bench, beside, name
 from linter.judge.making import text_at, verdict_on
 from linter.judge.model import Reason, Verdict
 from linter.judge.untranslated import english_grade, left_in_english, word_left_in_english
+from linter.judge.variants import others_of, with_variants
 from linter.scan.fold import fold
 from linter.scan.script import foreign_script
 
@@ -20,10 +21,12 @@ def judge_pairs(facts: Facts, against: Sequence[Contradiction], bench: Bench) ->
     by_place: dict[tuple[int, int], list[Contradiction]] = {}
     for found in against:
         by_place.setdefault((found.gloss.passage, found.entry), []).append(found)
+    others = others_of(facts)
     for seen in facts.pairs:
         for number, occurrences in seen.occurrences.items():
             here = [found for passage in seen.pair.target for found in by_place.get((passage, number), ())]
-            yield from _judge_term(facts, seen, number, occurrences, here, bench)
+            verdicts = _judge_term(facts, seen, number, occurrences, here, bench)
+            yield from with_variants(facts, seen, number, verdicts, others) if others else verdicts
         for occurrence, reason in seen.innocent:
             yield verdict_on(facts, seen, occurrence, "not-the-term", None, reasons=(reason,))
 

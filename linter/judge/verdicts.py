@@ -51,6 +51,10 @@ def _judge_document(facts: Facts, bench: Bench | None) -> Iterator[Verdict]:
         elif not (entry.keep or entry.undecided) and entry.preferred and left_in_english(facts.document, hit.place):
             grade = english_grade(written["rendering"], facts.document.format)
             yield verdict_without_source(facts, hit.entry, hit.place, "left-in-english", grade, Reason("english", written))
+    if facts.asides and facts.alignment is None:
+        from linter.judge.variants import variants_alone
+
+        yield from variants_alone(facts)
 
 
 def _with_evidence(facts: Facts, bench: Bench | None) -> Iterator[Verdict]:

@@ -1,6 +1,6 @@
 """Everything that is made from rules/*.yaml: `python -m linter.rules.generate` (`--check` only tells what is stale).
 
-- linter/rules/shipped.py, so that a run never parses the YAML;
+- linter/rules/shipped.py and linter/scan/known.py, so that a run never parses the YAML;
 - docs/rules.md and docs/rules.zh-CN.md;
 - the table of rules in README.md and README.zh-CN.md, between `<!-- rules -->` and `<!-- /rules -->`.
 """
@@ -11,7 +11,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from linter.rules import pages
+from linter.rules import pages, variants
 from linter.rules.folder import rules_folder
 from linter.rules.loading import Sentences, files, load, sentences_of
 from linter.rules.model import Rule, Text
@@ -27,6 +27,7 @@ def generated(root: str) -> dict[str, str]:
     sentences = sentences_of(read(os.path.join(folder, "reasons.yaml")))
     made = {
         "linter/rules/shipped.py": module([rule for rule, _ in loaded], sentences),
+        "linter/scan/known.py": variants.module(variants.shipped_variants(folder)),
         "docs/rules.md": pages.document(loaded, "en"),
         "docs/rules.zh-CN.md": pages.document(loaded, "zh"),
     }

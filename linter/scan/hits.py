@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from linter.documents.model import MASK, Document
 from linter.records import NamedTuple
+from linter.scan.beside import PATTERN
 from linter.scan.fold import plain, simplified, visible_places, without_invisible
 from linter.scan.lexicon import ACCEPTED, DEPRECATED, PROTECTED, SOURCE, Lexicon, Meaning
+
+_Match = tuple[int, int, int, int]  # start, -end, lexicon, pattern
 
 
 class Hit(NamedTuple):
@@ -48,18 +51,40 @@ class Scanner:
 
     def hits(self, document: Document) -> list[Hit]:
         """All hits of a document, in order, not overlapping.  Invisible characters inside a form do not hide it."""
+        return self.sweep(document)[0]
+
+    def sweep(self, document: Document) -> tuple[list[Hit], list[Hit]]:
+        """The hits of a document, and those of what claims no text (`linter.scan.beside`), which may overlap anything."""
         places = visible_places(document.text)
         text = plain(document.text if places is None else without_invisible(document.text))
         folded = simplified(text.lower())
-        found: list[tuple[int, int, int, int]] = []  # start, -end, lexicon, pattern
+        found: list[_Match] = []
+        aside: list[_Match] = []
         for number, lexicon in enumerate(self._lexicons):
-            found += [(start, -end, number, pattern) for pattern, start, end in lexicon.search(folded)]
+            matches = lexicon.search(folded)
+            if lexicon.border == len(lexicon.patterns):
+                found += [(start, -end, number, pattern) for pattern, start, end in matches]
+                continue
+            for pattern, start, end in matches:
+                (found if pattern < lexicon.border else aside).append((start, -end, number, pattern))
         found.sort()
-        return self._swept(document, text, found, places)
+        return self._swept(document, text, found, places), self._beside(document, text, aside, places) if aside else []
 
-    def _swept(
-        self, document: Document, text: str, found: list[tuple[int, int, int, int]], places: list[int] | None
-    ) -> list[Hit]:
+    def _beside(self, document: Document, text: str, found: list[_Match], places: list[int] | None) -> list[Hit]:
+        hits = []
+        for start, minus_end, number, pattern in sorted(found):
+            end = -minus_end
+            first, last = (start, end) if places is None else (places[start], places[end - 1] + 1)
+            at = document.passage_at(first)
+            if at < 0 or last > document.passages[at].end or not document.passages[at].lang:
+                continue
+            meanings = self._shifted(number, self._lexicons[number].meanings[pattern])
+            meanings = tuple(m for m in meanings if m.role == PATTERN or bounded(text, start, end))
+            if meanings:
+                hits.append(Hit(first, last, at, meanings))
+        return hits
+
+    def _swept(self, document: Document, text: str, found: list[_Match], places: list[int] | None) -> list[Hit]:
         hits: list[Hit] = []
         passages = document.passages
         at, limit = -1, -1  # the current passage, and the end of the last hit

@@ -6,11 +6,13 @@ string.  Case, word boundaries and longest match are decided on the hits (`hits.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from linter.glossary.model import Entry, Glossary
 from linter.patterns import lazy
 from linter.records import NamedTuple
+from linter.scan.beside import PATTERN, forms_beside
 from linter.scan.english import surface_forms
 from linter.scan.fold import fold, plain, simplified
 
@@ -31,13 +33,16 @@ class Meaning(NamedTuple):
 class Lexicon:
     """Entries and their automaton.  Built once for a glossary, shared by all documents."""
 
-    __slots__ = ("_automaton", "by_form", "entries", "meanings", "patterns")
+    __slots__ = ("_automaton", "border", "by_form", "entries", "meanings", "patterns")
 
-    def __init__(self, glossary: Glossary) -> None:
+    def __init__(self, glossary: Glossary, literals: Sequence[str] = ()) -> None:
+        """`literals` are those of users' rules: the nth one is the meaning with the entry `literal_number(n)`."""
         self.entries: tuple[Entry, ...] = glossary.entries
         self.by_form: dict[str, tuple[Meaning, ...]] = _collect(self.entries)
-        self.patterns = list(self.by_form)
-        self.meanings = list(self.by_form.values())
+        beside = _collect_beside(self.entries, literals)
+        self.border = len(self.by_form)  # patterns from here on claim no text, see `linter.scan.beside`
+        self.patterns = [*self.by_form, *beside]
+        self.meanings = [*self.by_form.values(), *beside.values()]
         self._automaton: Any = None
 
     def search(self, folded: str) -> list[tuple[int, int, int]]:
@@ -100,6 +105,21 @@ def _collect(entries: tuple[Entry, ...]) -> dict[str, tuple[Meaning, ...]]:
             for form in forms:
                 add(form, Meaning(-1, PROTECTED, form))
     return {pattern: tuple(known) for pattern, known in collected.items()}
+
+
+def literal_number(number: int) -> int:
+    """The entry that the meaning of a literal has, and back: below the -1 of protected compounds, since it belongs to no row."""
+    return -2 - number
+
+
+def _collect_beside(entries: tuple[Entry, ...], literals: Sequence[str]) -> dict[str, tuple[Meaning, ...]]:
+    """Patterns of what claims no text."""
+    collected: dict[str, list[Meaning]] = {}
+    for form, number, role in forms_beside(entries):
+        collected.setdefault(fold(form), []).append(Meaning(number, role, form))
+    for number, literal in enumerate(literals):
+        collected.setdefault(fold(literal), []).append(Meaning(literal_number(number), PATTERN, literal))
+    return {pattern: tuple(dict.fromkeys(known)) for pattern, known in collected.items() if pattern.strip()}
 
 
 def _differing_only_by_case(entries: tuple[Entry, ...]) -> frozenset[str]:

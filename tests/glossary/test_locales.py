@@ -28,8 +28,8 @@ def words(script: str, table: str = TABLE, path: str = "glossary.md") -> list[st
     return [entry_as_words(entry) for entry in in_script(glossary, script).entries]
 
 
-SIMPLIFIED = ["software → 软件; tolerates 軟體", "memory → 内存 · 存储器; tolerates 記憶體", "props → stays in English"]
-TRADITIONAL = ["software → 軟體; tolerates 软件", "memory → 記憶體; tolerates 内存 · 存储器", "props → stays in English"]
+SIMPLIFIED = ["software → 软件; elsewhere 軟體", "memory → 内存 · 存储器; elsewhere 記憶體", "props → stays in English"]
+TRADITIONAL = ["software → 軟體; elsewhere 软件", "memory → 記憶體; elsewhere 内存 · 存储器", "props → stays in English"]
 
 
 @pytest.mark.parametrize(
@@ -48,19 +48,19 @@ def test_the_script_decides_which_column_counts(script: str, expected: list[str]
 
 def test_a_region_has_its_own_column() -> None:
     table = "English,简体,台灣正體,香港繁體\nsoftware,软件,軟體,軟件\n"
-    assert words("zh-Hant-HK", table, "g.csv") == ["software → 軟件; tolerates 软件 · 軟體"]
-    assert words("zh-Hant-TW", table, "g.csv") == ["software → 軟體; tolerates 软件 · 軟件"]
+    assert words("zh-Hant-HK", table, "g.csv") == ["software → 軟件; elsewhere 软件 · 軟體"]
+    assert words("zh-Hant-TW", table, "g.csv") == ["software → 軟體; elsewhere 软件 · 軟件"]
 
 
 @pytest.mark.parametrize(
     ("header", "cells", "expected"),
     [
-        ("English | zh-CN | zh-TW", ("scale in/out", "缩容/扩容", "縮容/擴容"), "scale in → 缩容; tolerates 縮容; scale out → 扩容; tolerates 擴容"),
-        ("English | zh_CN | zh_TW | 备注", ("user", "用户", "使用者", "禁用“客户”"), "user → 用户; tolerates 使用者; forbids 客户"),
+        ("English | zh-CN | zh-TW", ("scale in/out", "缩容/扩容", "縮容/擴容"), "scale in → 缩容; elsewhere 縮容; scale out → 扩容; elsewhere 擴容"),
+        ("English | zh_CN | zh_TW | 备注", ("user", "用户", "使用者", "禁用“客户”"), "user → 用户; elsewhere 使用者; forbids 客户"),
         ("English | 简体中文 | 繁體中文", ("user", "用户", ""), "user → 用户"),
         ("English | 简体中文 | 繁體中文", ("user", "", "使用者"), "user → undecided; tolerates 使用者"),
-        ("English | 大陆 | 台湾", ("print（动词）", "打印", "列印"), "print → 打印; tolerates 列印; verb"),
-        ("English | zh-CN | zh-TW", ("user", "用户（见", "使用者"), "user → 用户; tolerates 用户见 · 使用者; problem: unclosed"),
+        ("English | 大陆 | 台湾", ("print（动词）", "打印", "列印"), "print → 打印; elsewhere 列印; verb"),
+        ("English | zh-CN | zh-TW", ("user", "用户（见", "使用者"), "user → 用户; tolerates 用户见; elsewhere 使用者; problem: unclosed"),
         ("Forbidden (zh_CN) | Required (zh_TW) | English", ("類型", "型別", "type"), "type → 型別; forbids 類型"),
         ("Forbidden (zh_CN) | Required (zh_TW) | English", ("調試", "除錯、偵錯", "debug"), "debug → 除錯 · 偵錯; forbids 調試"),
         ("Forbidden (zh_CN) | Required (zh_TW) | English", ("設置", "設定", "setting/configure"), "setting · configure → 設定; forbids 設置"),

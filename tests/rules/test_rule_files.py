@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -96,7 +97,7 @@ def test_nothing_generated_is_stale() -> None:
 
 
 def test_a_stale_module_is_noticed(tmp_path: Path) -> None:
-    (tmp_path / "rules").mkdir()
+    shutil.copytree(Path(str(FOLDER)) / "variants", tmp_path / "rules" / "variants")
     for path in [*FILES, os.path.join(str(FOLDER), "reasons.yaml")]:
         (tmp_path / "rules" / os.path.basename(path)).write_text(Path(path).read_text(encoding="utf-8"), encoding="utf-8")
     readme = tmp_path / "README.md"
