@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +33,11 @@ class Settings(NamedTuple):
     severity          rule -> error, warning, hint, off or by-grade
     options           rule -> option -> a text or a list of texts; the rule knows the type it wants
     columns           what the source and the target are called in files of pairs; empty where their usual names are looked for
+    jobs              how many processes read the documents; 0 for as many as pay
+    cache             the folder of what earlier runs made of documents; "" for none
+    ignore_terms      terms that are not reported at all: any form of their rows
+    baseline          the file that counts what was there before; "" for none
+    changed_since     a revision of git: only findings on lines that changed since; "" for all
     config_path       "" where there is no configuration
     places            (key, text) -> (line, column) in the configuration, to say where a wrong rule name stands
     notes             for verbose output: which files were found
@@ -56,9 +62,14 @@ class Settings(NamedTuple):
     isolated: bool = False
     discovered: bool = False
     columns: tuple[str, ...] = ()
+    jobs: int = 1
+    cache: str = ""
     config_path: str = ""
     places: Mapping[tuple[str, str], tuple[int, int]] = {}
     notes: tuple[str, ...] = ()
+    ignore_terms: tuple[str, ...] = ()
+    baseline: str = ""
+    changed_since: str = ""
 
 
 def load_settings(
@@ -73,16 +84,19 @@ def load_settings(
     lang: str | None = None,
     strict: bool = False,
     columns: Sequence[str] = (),
+    jobs: int = 1,
+    cache: str = "",
 ) -> Settings:
     """The settings of a run in the current working directory.
 
     An argument that is not None takes the place of the configuration's key.  `config` names the configuration file; otherwise
     the nearest one at or above the working directory counts.  `isolated` looks for neither a configuration nor a glossary.
-    Raises UsageError.
+    A configuration may forbid the `cache`, and cannot move it.  Raises UsageError.
     """
     if isolated and config is not None:
         raise UsageError("--isolated and --config exclude each other")
     settings = Settings(os.getcwd(), strict=strict, isolated=isolated, lang=language(os.environ), columns=tuple(columns))
+    settings = settings._replace(jobs=jobs, cache=cache)
     discover = not isolated and glossaries is None
     if not isolated:
         settings, names_glossaries = _configured(settings, config)
@@ -109,6 +123,19 @@ def language(environment: Mapping[str, str]) -> str:
     return "en"
 
 
+def cache_folder(environment: Mapping[str, str]) -> str:
+    """The user's folder for what can be made again; "" where there is none."""
+    if sys.platform == "win32":
+        above = environment.get("LOCALAPPDATA", "")
+    elif sys.platform == "darwin":
+        above = os.path.expanduser("~/Library/Caches")
+    else:
+        above = environment.get("XDG_CACHE_HOME", "")
+        if not os.path.isabs(above):
+            above = os.path.expanduser("~/.cache")
+    return os.path.join(above, "glosslint") if os.path.isabs(above) else ""
+
+
 def _configured(settings: Settings, config: str | None) -> tuple[Settings, bool]:
     """Settings with the configuration's keys, if there is a configuration; and whether it says which glossaries to use."""
     file = config_file.nearest(settings.root) if config is None else config_file.named(config)
@@ -123,10 +150,16 @@ def _configured(settings: Settings, config: str | None) -> tuple[Settings, bool]
     if file.also:
         notes.append(f"{shown(file.also)} is passed over: {path} stands beside it")
     inside = _Inside(path, folder, keys)
-    fields: dict[str, Any] = {key: value for key, value in keys._asdict().items() if value is not None and key != "rules"}
+    fields: dict[str, Any] = {
+        key: value for key, value in keys._asdict().items() if value is not None and key not in ("rules", "cache")
+    }
+    if keys.cache is False:
+        fields["cache"] = ""
     fields["glossaries"] = inside.paths("glossaries", keys.glossaries)
     fields["rule_folders"] = inside.paths("rules", keys.rules)
     fields["pairs"] = inside.pairs(keys.pairs)
+    if keys.baseline is not None:
+        fields["baseline"] = inside.paths("baseline", (keys.baseline,))[0]
     settings = settings._replace(**fields, root=folder, config_path=path, notes=tuple(notes))
     return settings, keys.glossaries is not None
 

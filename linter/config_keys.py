@@ -39,6 +39,9 @@ class Keys(NamedTuple):
     lang: str | None = None
     severity: dict[str, str] | None = None
     options: Options | None = None
+    cache: bool | None = None
+    ignore_terms: Texts | None = None
+    baseline: str | None = None
     places: Places = {}  # noqa: RUF012  (never changed)
 
 
@@ -104,6 +107,8 @@ _READERS: dict[str, Callable[[Node], object]] = {
     "select": _texts,
     "ignore": _texts,
     "per-file-ignores": _ignores,
+    "ignore-terms": _texts,
+    "baseline": lambda node: node.text("a file") or node.fail("a file is expected here, not nothing"),
     "include": _texts,
     "exclude": _texts,
     "script": lambda node: node.choice(SCRIPTS, "script"),
@@ -112,6 +117,7 @@ _READERS: dict[str, Callable[[Node], object]] = {
     "lang": lambda node: node.choice(LANGUAGES, "language"),
     "severity": _severities,
     "options": _options,
+    "cache": lambda node: node.choice(("true", "false"), "value") == "true",
 }
 KEYS = tuple(_READERS)
 

@@ -25,12 +25,18 @@ if TYPE_CHECKING:
     from linter.align.model import Alignment
 
 
-def check(paths: Sequence[str], settings: Settings, terms: Sequence[str] = (), progress: Progress | None = None) -> Result:
+def check(
+    paths: Sequence[str],
+    settings: Settings,
+    terms: Sequence[str] = (),
+    progress: Progress | None = None,
+    passes: Callable[[Result, Project, Settings, Policy], Result] = settled,
+) -> Result:
     """Check files and folders; no path stands for the configured project.  Findings of every level, in order.
 
     `terms`: only findings about the glossary rows that these words stand in; evidence comes from everything all the same.
-    `progress`: see `project.load`.  Raises UsageError.  Files that could not be read are in `Result.errors`, and each is a
-    finding (GL901) as well.
+    `progress`: see `project.load`; `passes`: what happens to findings after the rules.  Raises UsageError.  Files that could not
+    be read are in `Result.errors`, and each is a finding (GL901) as well.
     """
     project = load(paths, settings, progress)
     about = _about(terms, project.facts, project.glossary)
@@ -47,7 +53,7 @@ def check(paths: Sequence[str], settings: Settings, terms: Sequence[str] = (), p
     findings = findings_of(_listed(judged, project), stated, standings_by_row(judged, project.facts), policy)
     entries = max((len(facts.entries) for facts in project.facts), default=len(project.glossary.entries))
     result = Result(tuple(findings), len(project.listed), 0, project.errors, project.notes, entries, missed=project.missed)
-    result = settled(result, project, settings, policy)
+    result = passes(result, project, settings, policy)
     return result._replace(findings=about(list(result.findings))) if terms else result
 
 
@@ -80,7 +86,9 @@ def check_text(
     ]
     policy = policy_of(settings)
     findings = findings_of(judged.verdicts, stated, standings_by_row(judged, (facts,)), policy)
-    result = settled_text(Result(tuple(findings), 1, 0, tuple(errors), (), len(facts.entries)), facts, glossary.sources, policy)
+    result = settled_text(
+        Result(tuple(findings), 1, 0, tuple(errors), (), len(facts.entries)), facts, glossary.sources, settings, policy
+    )
     return result._replace(findings=about(list(result.findings))) if terms else result
 
 

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from linter.cli.codes import FAILURE, FINDINGS, OK
 from linter.cli.inputs import Lines, listed_paths, stdin_text
 from linter.cli.output import write_patch
-from linter.cli.parser import Parser, Words, add_config, add_general, add_inputs, add_sources, settings_of, understand
+from linter.cli.parser import Parser, Words, add_config, add_general, add_inputs, add_sources, add_work, settings_of, understand
 from linter.cli.progress import progress
 from linter.cli.reports import add_output, outputs, report
+from linter.cli.scope import add_scope, scoped
 from linter.cli.streams import say
 from linter.config import Settings
 from linter.errors import UsageError
@@ -56,13 +57,19 @@ def parser() -> Parser:
     fixes.add_argument(
         "--unsafe-fixes", action="store_true", help="with --fix or --diff: renderings named from weaker evidence, too"
     )
+    add_scope(made)
     output = made.add_argument_group("output")
     add_output(output)
     output.add_argument(
         "--show", choices=SEVERITIES, help="list findings down to this level (default: warning); others are counted"
     )
+    output.add_argument(
+        "--show-suppressed", action="store_true", help="list what comments, the baseline or the configuration suppress"
+    )
+    output.add_argument("--statistics", action="store_true", help="counts by rule, term and file, and no findings (text or json)")
     output.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="colours (default: auto)")
     output.add_argument("-q", "--quiet", action="store_true", help="no summary, only findings and errors")
+    add_work(made)
     add_general(made)
     return made
 
@@ -72,7 +79,7 @@ def main(arguments: Sequence[str]) -> int:
     if options.quiet and options.verbose:
         raise UsageError("--quiet and --verbose exclude each other")
     _refuse_fixes(options)
-    settings = settings_of(options)
+    settings = scoped(settings_of(options), options)
     _refuse_commands(options.paths)
     if "" in (*options.paths, *(options.glossary or ()), options.stdin_filename):
         raise UsageError("an empty path was given")  # by a variable that is not set, mostly
@@ -189,4 +196,5 @@ def _show_level(asked: str | None, fail_level: str) -> int:
 
 def _listed(result: Result, level: int) -> Result:
     listed = tuple(finding for finding in result.findings if _LEVELS.index(finding.severity) <= level)
-    return result._replace(findings=listed, hints=result.hints + len(result.findings) - len(listed))
+    suppressed = tuple(item for item in result.suppressed if _LEVELS.index(item.finding.severity) <= level)
+    return result._replace(findings=listed, hints=result.hints + len(result.findings) - len(listed), suppressed=suppressed)

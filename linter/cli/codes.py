@@ -14,6 +14,7 @@ COMMANDS = {  # name -> what the overview says of it; linter/cli/NAME.py has `ma
     "align": "print which passages of source and translation belong together",
     "adherence": "tell which share of the terms follows the glossary, by row and by pair",
     "mine": "propose rows for the glossary from the translations themselves",
+    "baseline": "count the findings of today, so that only new ones are reported",
     "explain": "explain a rule, or what was made of one line of a document",
     "rules": "list the rules",
 }

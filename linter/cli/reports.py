@@ -36,13 +36,23 @@ def outputs(options: argparse.Namespace) -> list[Output]:
     """Raises UsageError, before any work is done."""
     from linter.report.formats import outputs as named
 
-    return named(options.output_format or (), options.output_file)
+    wanted = named(options.output_format or (), options.output_file)
+    if options.statistics:
+        from linter.report.statistics import writer
+
+        for name, _ in wanted:
+            writer(name)
+    return wanted
 
 
 def report(result: Result, settings: Settings, wanted: Sequence[Output], options: argparse.Namespace, lines: Lines) -> None:
     """Write every report, files first.  Raises UsageError where one cannot be written."""
     from linter.report.color import wanted as colored
-    from linter.report.formats import writer
+
+    if options.statistics:
+        from linter.report.statistics import writer
+    else:
+        from linter.report.formats import writer
 
     on_screen = next((name for name, path in wanted if path is None), "")
     if on_screen not in _NAMING_ERRORS:
@@ -57,6 +67,7 @@ def report(result: Result, settings: Settings, wanted: Sequence[Output], options
             lines=lines,
             quiet=options.quiet,
             rule_folders=settings.rule_folders,
+            show_suppressed=options.show_suppressed,
         )
         write(writer(name)(result, about), path)
         if name == "github":

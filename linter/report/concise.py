@@ -12,6 +12,10 @@ from linter.report.words import WORDS
 def write(result: Result, options: Options) -> str:
     paint = Paint(options.color)
     lines = [line_of(finding, options, paint) for finding in result.findings]
+    if options.show_suppressed and result.suppressed:
+        from linter.report.suppressed import lines as suppressed
+
+        lines += suppressed(result, options, paint)
     words = WORDS[options.lang]
     for error in result.unreported_errors:
         where = f"{visible(error.path)}:{error.line or 1}:{error.column or 1}"

@@ -33,6 +33,10 @@ def write(result: Result, options: Options) -> str:
     plain += [concise.line_of(finding, options, Paint(False)) for finding in rest]
     if plain:
         plain.insert(0, WORDS[options.lang]["rest"].format(count=len(plain), limit=LIMIT))
+    if options.show_suppressed and result.suppressed:
+        from linter.report.suppressed import lines
+
+        plain += lines(result, options, Paint(False))
     return "".join(line + "\n" for line in commands) + log("".join(line + "\n" for line in plain))
 
 

@@ -3,6 +3,8 @@ code points, ends are exclusive."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from linter.errors import InputError
 from linter.finding import Edit, Finding, Place
 from linter.report.model import Options, Result
@@ -15,16 +17,32 @@ def write(result: Result, options: Options) -> str:
     """One object; each finding stands on a line of its own."""
     import json
 
-    findings = ",\n".join(json.dumps(as_data(finding), ensure_ascii=False) for finding in result.findings)
-    summary = {
+    head = f'{{"version": {VERSION}, "columnUnit": "codepoint", "findings": ['
+    parts = [head, _lines(as_data(finding) for finding in result.findings), "], "]
+    if options.show_suppressed:
+        from linter.report.suppressed import as_data as cause
+
+        listed = ({**as_data(item.finding), "suppressed": cause(item)} for item in result.suppressed)
+        parts += ['"suppressed": [', _lines(listed), "], "]
+    parts.append(f'"summary": {json.dumps(summary(result), ensure_ascii=False)}}}\n')
+    return json_text("".join(parts))
+
+
+def _lines(data: Iterable[dict[str, object]]) -> str:
+    import json
+
+    lines = ",\n".join(json.dumps(item, ensure_ascii=False) for item in data)
+    return f"\n{lines}\n" if lines else ""
+
+
+def summary(result: Result) -> dict[str, object]:
+    return {
         "files": result.files,
         "findings": len(result.findings),
         "hints": result.hints,
+        "suppressed": len(result.suppressed),
         "errors": [_error(error) for error in result.errors],
     }
-    head = f'{{"version": {VERSION}, "columnUnit": "codepoint", "findings": ['
-    body = f"\n{findings}\n" if findings else ""
-    return json_text(f'{head}{body}], "summary": {json.dumps(summary, ensure_ascii=False)}}}\n')
 
 
 def as_data(finding: Finding) -> dict[str, object]:

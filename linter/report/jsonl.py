@@ -10,4 +10,9 @@ from linter.report.safe import json_text
 def write(result: Result, options: Options) -> str:
     import json
 
-    return json_text("".join(json.dumps(as_data(finding), ensure_ascii=False) + "\n" for finding in result.findings))
+    data = [as_data(finding) for finding in result.findings]
+    if options.show_suppressed:
+        from linter.report.suppressed import as_data as cause
+
+        data += [{**as_data(item.finding), "suppressed": cause(item)} for item in result.suppressed]
+    return json_text("".join(json.dumps(item, ensure_ascii=False) + "\n" for item in data))

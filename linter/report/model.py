@@ -17,6 +17,7 @@ class Options(NamedTuple):
     color   whether to write colours
     width   cells of a line of quoted text before it is cut
     quiet   no summary
+    show_suppressed  whether findings that were suppressed are listed as well
     rule_folders  the users' own rules, which a report may describe
     """
 
@@ -26,3 +27,4 @@ class Options(NamedTuple):
     lines: Callable[[str, int], str] = _no_line
     quiet: bool = False
     rule_folders: tuple[str, ...] = ()
+    show_suppressed: bool = False

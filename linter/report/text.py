@@ -19,13 +19,17 @@ def write(result: Result, options: Options) -> str:
     paint = Paint(options.color)
     parts = [_finding(finding, options, paint) for finding in result.findings]
     words = WORDS[options.lang]
+    if options.show_suppressed and result.suppressed:
+        from linter.report.suppressed import lines
+
+        parts += [*(f"{line}\n" for line in lines(result, options, paint)), "\n"]
     for error in result.unreported_errors:
         where = ":".join(str(part) for part in (visible(error.path), error.line, error.column) if part)
         parts.append(f"{paint(where, 'path')}: {paint(words['error'], 'error')} {words['unchecked']}: {visible(error.reason)}\n")
     for note in result.notes:
         parts.append(f"{words['note']}{words['colon']}{visible(note)}\n")
     if not options.quiet:
-        parts.append(_summary(result, options) + "\n")
+        parts.append(summary(result, options) + "\n")
     return log("".join(parts))
 
 
@@ -94,7 +98,7 @@ def _where(place: Place) -> str:
     return f"{visible(place.path)}:{place.line}:{place.column}"
 
 
-def _summary(result: Result, options: Options) -> str:
+def summary(result: Result, options: Options) -> str:
     words, lang = WORDS[options.lang], options.lang
     files = count_of(result.files, "file", lang)
     counts = words["comma"].join(count_of(number, severity, lang) for severity, number in result.counts())
@@ -105,4 +109,6 @@ def _summary(result: Result, options: Options) -> str:
         parts.append(words["hidden"].format(count=count_of(result.hints, "hint", lang)))
     fixes = [finding.fix.safety for finding in result.findings if finding.fix]
     parts += [words[f"{safety} fixes"].format(count=fixes.count(safety)) for safety in ("safe", "unsafe") if safety in fixes]
+    if result.suppressed:
+        parts.append(words["silenced"].format(count=len(result.suppressed)))
     return words["semicolon"].join(parts)
