@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from linter.cli.streams import say
-from linter.config import Settings, load_settings
+from linter.config import Settings, cache_folder, load_settings
 from linter.errors import UsageError
 from linter.suggest import did_you_mean
+
+MOST = 256  # processes
 
 
 class Parser(argparse.ArgumentParser):
@@ -98,6 +101,22 @@ def add_sources(parser: Parser) -> None:
     )
 
 
+def add_work(parser: Parser) -> None:
+    """How the work is done; none of it changes what is found."""
+    group = parser.add_argument_group("speed")
+    group.add_argument(
+        "-j", "--jobs", type=_jobs, default=0, metavar="N", help="processes that read documents (default: as many as pay)"
+    )
+    group.add_argument("--no-cache", action="store_true", help="neither use nor keep what was read out of unchanged documents")
+    group.add_argument("--cache-dir", metavar="DIR", help="keep it there (default: the user's cache folder)")
+
+
+def _jobs(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= MOST:
+        raise argparse.ArgumentTypeError(f"a number from 1 to {MOST} is expected, not {text!r}")
+    return int(text)
+
+
 def add_inputs(parser: Parser) -> None:
     """Ways to name documents other than one by one."""
     group = parser.add_argument_group("more ways to name documents")
@@ -132,7 +151,10 @@ def _settings(options: argparse.Namespace) -> Settings:
     columns = getattr(options, "columns", None) or ()
     if columns and (len(columns) != 2 or columns[0] == columns[1]):
         raise UsageError("--columns takes two names or numbers with a comma between them: --columns english,chinese")
-    return load_settings(
+    explicit = getattr(options, "cache_dir", None)
+    if explicit is not None and (options.no_cache or not explicit):
+        raise UsageError("--no-cache and --cache-dir exclude each other" if explicit else "--cache-dir takes a folder")
+    settings = load_settings(
         config=options.config,
         isolated=options.isolated,
         glossaries=getattr(options, "glossary", None),
@@ -143,4 +165,7 @@ def _settings(options: argparse.Namespace) -> Settings:
         lang=options.lang,
         strict=getattr(options, "strict", False),
         columns=columns,
+        jobs=getattr(options, "jobs", 1),
+        cache=cache_folder(os.environ) if hasattr(options, "cache_dir") and not options.no_cache else "",
     )
+    return settings if explicit is None else settings._replace(cache=explicit)
