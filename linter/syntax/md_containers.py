@@ -30,6 +30,7 @@ _TAB = lazy(r"===[!+]? \"(?P<title>[^\n]+)\"[ \t]*\Z")
 _BLOCK = lazy(r"/{3,}(?:[ \t]*(?P<name>[A-Za-z][\w-]*)(?:[ \t]*\|[ \t]*(?P<title>[^\n]*))?)?[ \t]*\Z", re.ASCII)
 _ALERT = lazy(r"\[![A-Za-z][\w-]*(?:\|[^\]\n]*)?\][-+]?(?P<title>[ \t][^\n]*)?\Z", re.ASCII)
 _OPTION = lazy(r"[ \t>]*:(?P<name>[\w-]+):(?=[ \t]|\Z)[ \t]*", re.ASCII)
+_TARGET = lazy(r"\([^()\n]{1,200}\)=[ \t]*\Z")
 _INCLUDE = lazy(r"(?:-+8<-+|<<< @)[^\n]*\Z")
 _PLAIN = lazy(r"[^\s|#>`~:=+*-]|[*`][^\s*`]")  # the beginning of a line of text
 
@@ -88,7 +89,7 @@ class _Pass:
                     self.heading(mark, end, Span(*block.span("title")) if block["title"] else None)
             elif sign == "[":
                 self.bracket(start, mark, end)
-            elif sign == "(" and mark == start and text.startswith(")=", end - 2) and text.find("\n", mark, end) < 0:
+            elif sign == "(" and mark == start and _TARGET.match(text, mark, end):
                 self.literal(mark, end, "target")
             elif (sign == "-" or sign == "<") and _INCLUDE.match(text, mark, end):
                 self.literal(mark, end, "include")
@@ -99,8 +100,7 @@ class _Pass:
 
     def line_end(self, at: int) -> int:
         end = self.text.find("\n", at)
-        end = len(self.text) if end < 0 else end
-        return end - 1 if end > at and self.text[end - 1] == "\r" else end
+        return len(self.text) if end < 0 else end
 
     def below(self, end: int) -> int:
         """Where the line below begins that ends at `end`, or -1."""
@@ -170,7 +170,7 @@ class _Pass:
             return
         head = Head(rest)
         if head.name and head.directive and not is_prose(head.directive, colons=True):
-            close = re.compile(rf"^[ \t>]*:{{{width},}}[ \t]*\r?$", re.MULTILINE).search(text, end)
+            close = re.compile(rf"^[ \t>]*:{{{width},}}[ \t]*$", re.MULTILINE).search(text, end)
             stop = self.line_end(close.end()) if close else end
             for first, last in self.shown_options(end):
                 self.titles.append(Block("title", [[(text[first:last], first, last - first)]]))
@@ -190,7 +190,7 @@ class _Pass:
         at = self.below(end)
         first = self.text[at : self.line_end(at)].strip() if at >= 0 else ""
         if first == "---":  # options in YAML
-            close = re.compile(r"^[ \t]*---[ \t]*\r?$", re.MULTILINE).search(self.text, self.line_end(at))
+            close = re.compile(r"^[ \t]*---[ \t]*$", re.MULTILINE).search(self.text, self.line_end(at))
             if close:
                 self.literal(at, self.line_end(close.end()), "option")
             return

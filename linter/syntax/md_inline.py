@@ -17,6 +17,7 @@ Event = tuple[Any, Place]  # as the parser gives them: a name, or what it is abo
 NO_EVENT: Event = (None, {})
 TRANSPARENT = ("Emphasis", "Strong", "Superscript", "Subscript")  # leave no trace in the visible text
 _ROLE_ENDS = ("}", ":")
+_OPENS = lazy(r"\*\*(?=[^\s*])[^*\r\n]{0,200}[^\s*]\*\*")
 _WIDE = lazy("[\u3000-\u9fff\uff00-\uffef“”‘’…]")
 
 
@@ -265,4 +266,6 @@ class Inline:
         start = at if text.startswith("**", at) else at - 1
         if not text.startswith("**", start) or text[start - 1 : start] == "\\":
             return False
-        return bool(_WIDE.match(text, start - 1) if start else None) or bool(_WIDE.match(text, start + 2))
+        if (start and _WIDE.match(text, start - 1)) or _WIDE.match(text, start + 2):
+            return True
+        return _OPENS.match(text, start) is not None and (not start or text[start - 1].isspace())  # its other half is stray

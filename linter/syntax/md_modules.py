@@ -11,11 +11,13 @@ _START = lazy(r"^(?:import|export)[ \t]", re.MULTILINE)
 _MODULE = lazy(
     r"import\s+(?:[\w*{}$,\s]{1,400}\sfrom\s+)?['\"][^'\"\n]+['\"]"
     r"|export\s+(?:(?:const|let|var)\s+[\w${\[]|(?:async\s+)?function\b|class\s+\w|[{*]"
-    r"|default\s+(?:(?:async\s+)?function\b|class\b|[(\[{<]|[\w$.]+(?:\([^\n]*\))?[ \t]*;?[ \t]*(?:\r?\n|\Z)))"
+    r"|default\s+(?:(?:async\s+)?function\b|class\b|[(\[{<]|[\w$.]+(?:\([^\n]*\))?[ \t]*;?[ \t]*(?:\n|\Z)))"
 )
-_BEFORE = lazy(r"(?:\A|\n[ \t]*\r?\n|(?:---|\+\+\+)[ \t]*\r?\n)\Z")
+_BEFORE = lazy(r"(?:\A|\n[ \t]*\n|(?:---|\+\+\+)[ \t]*\n)\Z")
 _GOES_ON = lazy(r"[ \t]|[})\]/,.+&|?:;]|(?:import|export|const|let|function)\b")
 _BRACKET = lazy(r"[()\[\]{}]|\"[^\"\n]*\"|'[^'\n]*'|`[^`]*`|//[^\n]*")
+_BLANK = lazy(r"[ \t]*(?:\n|\Z)")
+_BLANK_LINE = lazy(r"\n[ \t]*\n")
 _LONGEST = 500  # lines of a module
 
 
@@ -43,15 +45,15 @@ def _end(text: str, at: int) -> int:
         end = stop
         if end == len(text):
             break
-        if depth <= 0 and (text[end] in "\r\n" or not _GOES_ON.match(text, end)):
+        if depth <= 0 and (_BLANK.match(text, end) or not _GOES_ON.match(text, end)):
             return end
     if depth > 0:  # no module after all, or a broken one: a paragraph of it
-        blank = re.compile(r"\n[ \t]*\r?\n").search(text, at, end)
+        blank = _BLANK_LINE.search(text, at, end)
         return blank.start() + 1 if blank else end
     return end
 
 
-_TOKEN = lazy(r"(?P<code>`+)|[{}]|\n[ \t]*\r?(?=\n)|(?:\n|\A)[ \t>]*(?P<fence>```|~~~)[^\n]*")
+_TOKEN = lazy(r"(?P<code>`+)|[{}]|\n[ \t]*(?=\n)|(?:\n|\A)[ \t>]*(?P<fence>```|~~~)[^\n]*")
 
 
 def braces(text: str) -> Iterator[tuple[int, int, bool]]:
@@ -67,7 +69,7 @@ def braces(text: str) -> Iterator[tuple[int, int, bool]]:
             opened.clear()
         elif token["code"]:
             close = None if opened else re.compile(rf"(?<!`){mark}(?!`)").search(text, end)
-            if close and "\n\n" not in text[end : close.start()]:
+            if close and not _BLANK_LINE.search(text, end, close.start()):
                 end = close.end()
         elif mark[0] == "\n":  # a blank line
             opened.clear()

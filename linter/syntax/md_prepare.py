@@ -18,6 +18,7 @@ from linter.syntax.md_edits import Range, splice
 from linter.syntax.md_templates import templates
 from linter.syntax.spans import MASK, Span
 
+_CRLF = lazy(r"\r\n")
 _MASKED = lazy(f"{MASK}+")
 
 
@@ -39,12 +40,16 @@ class Prepared(NamedTuple):
 
 def prepare(text: str) -> Prepared | None:
     """The text in CommonMark, or None where it needs no preparation."""
-    ready, masks, literals = templates(text)
+    plain = text.replace("\r\n", " \n")  # line ends of one kind, at the same places
+    ready, masks, literals = templates(plain)
     edits, headings, titles, more = containers(ready)
-    if ready == text and not (edits or titles or more):
+    if ready == plain and not (edits or titles or more):
         return None
     masks.sort()
-    return Prepared(splice(ready, edits), masks, literals + more, headings, titles)
+    done = splice(ready, sorted(edits))
+    if plain is not text:
+        done = splice(done, [(end.start(), end.start() + 1, "\r") for end in _CRLF.finditer(text)])
+    return Prepared(done, masks, literals + more, headings, titles)
 
 
 def restore(structure: Structure, text: str, prepared: Prepared) -> None:

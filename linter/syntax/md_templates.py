@@ -13,7 +13,7 @@ from linter.syntax.md_edits import Edit, Range, blank, splice
 from linter.syntax.md_modules import braces, modules
 from linter.syntax.spans import MASK
 
-_NO_BLANK_LINE = r"\n(?![ \t]*\r?\n)"
+_NO_BLANK_LINE = r"\n(?![ \t]*\n)"
 _MARK = lazy(
     rf"\{{(?:\{{(?:[^{{}}\n]++|{_NO_BLANK_LINE}|\{{(?!\{{)|\}}(?!\}}))*+\}}\}}\}}?"
     rf"|%(?:[^%{{}}\n]++|{_NO_BLANK_LINE}|%(?!\}})|\{{(?!%)|\}})*+%\}}"
@@ -40,7 +40,7 @@ _LINES = rf"(?:[^\n\\]|\\(?!\])|{_NO_BLANK_LINE})"  # of a formula that "\]" end
 _ENVIRONMENTS = "equation|align|alignat|gather|multline|eqnarray|flalign|cases|split|[bpvBV]?matrix|array|displaymath|math"
 _FORMULA = lazy(
     r"\\(?:(?<!\\\\)\((?P<inline>[^\n]{1,500}?)(?<!\\)\\\)"
-    rf"|(?<!\\\\)\[(?P<display>{_LINES}{{1,2000}}+)\\\][ \t]*(?=\r?\n|\Z)"
+    rf"|(?<!\\\\)\[(?P<display>{_LINES}{{1,2000}}+)\\\][ \t]*(?=\n|\Z)"
     rf"|\\(?:\((?P<twice>[^\n]{{1,500}}?)\\\\\)|\[(?P<shown>{_LINES}{{1,2000}}+)\\\])"
     rf"|begin\{{(?P<name>(?:{_ENVIRONMENTS})\*?)\}}(?:[^\n]|{_NO_BLANK_LINE}){{0,4000}}?\\end\{{(?P=name)\}})"
 )

@@ -8,10 +8,11 @@ from linter.syntax.blocks import Run
 _QUOTED = r"\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|\(((?:[^()\\]|\\.)*)\)"
 _AT_END = lazy(rf"(?s:[ \t\r\n](?:{_QUOTED})[ \t\r\n]*\)\Z)")
 _LABEL = lazy(r"\[(?!\^)(?:[^\[\]\\\n]|\\.){1,999}\]:")
-_TARGET = lazy(r"[ \t]*(?:\r?\n[ \t]*)?(?:<(?:[^<>\\\n]|\\.)*>|[^\s<][^\s]*)")
-_TITLE = lazy(rf"(?:[ \t]+|[ \t]*\r?\n[ \t]*)(?s:{_QUOTED})[ \t]*(?=\r?\n|\Z)")
-_REST = lazy(r"[ \t]*(?=\r?\n|\Z)")
+_TARGET = lazy(r"[ \t]*(?:\n[ \t]*)?(?:<(?:[^<>\\\n]|\\.)*>|[^\s<][^\s]*)")
+_TITLE = lazy(rf"(?:[ \t]+|[ \t]*\n[ \t]*)(?s:{_QUOTED})[ \t]*(?=\n|\Z)")
+_REST = lazy(r"[ \t]*(?=\n|\Z)")
 _UNIT = lazy(r"\\([!-/:-@\[-`{-~])|&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_BLANK_LINE = lazy(r"\n[ \t]*\n")
 _LINE = lazy(r"[^\r\n]+")
 
 
@@ -22,7 +23,7 @@ def definition(text: str, at: int) -> tuple[int, list[list[Run]]] | None:
     if target is None:
         return None
     title = _TITLE.match(text, target.end())
-    if title and "\n\n" not in title[0].replace("\r", ""):
+    if title and not _BLANK_LINE.search(title[0]):
         start, end = title.span(title.lastindex or 0)
         return start, title_lines(text, start, end)
     return (target.end(), []) if _REST.match(text, target.end()) else None
