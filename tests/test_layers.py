@@ -47,6 +47,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "explain",
         "selection",
         "adherence",
+        "needed",
         "passes",
         "changed",
         "discover",

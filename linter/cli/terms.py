@@ -15,30 +15,90 @@ from linter.paths import shown
 
 if TYPE_CHECKING:
     from linter.finding import Finding
-    from linter.glossary.model import Glossary
+    from linter.glossary.model import Entry, Glossary
+    from linter.needed import Need
 
 _EXAMPLES = """\
   glosslint terms
   glosslint terms talk.md
-  glosslint terms --output-format json terms.csv"""
-_NO_PROSE = (".csv", ".tsv", ".tab", ".yaml", ".yml")  # files that can only be glossaries
+  glosslint terms --output-format json terms.csv
+  glosslint terms --glossary terms.csv --for chapter7.md
+  glosslint terms --term rollback"""
+_NO_PROSE = (".csv", ".tsv", ".tab", ".yaml", ".yml", ".json")  # files that can only be glossaries
 
 
 def main(arguments: Sequence[str]) -> int:
     made = Parser("terms", "Print the glossary in force, as it was read, and what is wrong with its rows.", _EXAMPLES)
     made.add_argument("paths", nargs="*", metavar="FILE", help="a document whose own tables count as well, or a glossary")
-    made.add_argument("--output-format", choices=("table", "json"), default="table", help="(default: table)")
+    made.add_argument(
+        "--for",
+        nargs="+",
+        dest="needing",
+        metavar="FILE",
+        help="only the rows that these documents need, for a translator's brief or a prompt: by their English, translated or not, "
+        "or by their Chinese where they have no English",
+    )
+    made.add_argument(
+        "--sort",
+        choices=("appearance", "count"),
+        help="the rows of --for in the order in which the text has them, or the most frequent first",
+    )
+    made.add_argument(
+        "--term", action="append", metavar="TERM", help="only the rows that have this term; may stand several times"
+    )
+    made.add_argument(
+        "--output-format",
+        choices=("table", "markdown", "json"),
+        help="(default: table; with --for: markdown). A glossary again: markdown, json",
+    )
+    made.add_argument("--output-file", metavar="FILE", help="write there and not to standard output")
     add_sources(made)
     add_config(made)
     add_general(made)
     options = made.parse(arguments)
+    if options.needing and options.paths:
+        made.error("glossaries are named with --glossary where there is --for")
+    if options.sort and not options.needing:
+        made.error("--sort goes with --for")
     settings = settings_of(options)
     understand(options, settings)
-    glossary, findings = terms_of(options.paths, settings)
-    if not glossary.entries:
-        say("warning: no glossary was found; name one with --glossary, or a document that holds its own table")
-    write(_as_json(glossary, findings) if options.output_format == "json" else _as_table(glossary, findings))
+    needs: list[Need] = []
+    if options.needing:
+        needs, findings = _needed(options.needing, settings, options.sort == "count")
+        entries = [need.entry for need in needs]
+    else:
+        glossary, findings = terms_of(options.paths, settings)
+        entries = list(glossary.entries)
+        if not entries:
+            say("warning: no glossary was found; name one with --glossary, or a document that holds its own table")
+    if options.term:
+        entries, findings = _chosen(options.term, entries, findings)
+        needs = [need for need in needs if need.entry in entries]
+    form = options.output_format or ("markdown" if options.needing else "table")
+    if form == "json":
+        report = _as_json(entries, findings, needs)
+    else:
+        report = _as_markdown(entries, settings.lang) if form == "markdown" else _as_table(entries, findings)
+    write(report, options.output_file)
     return OK
+
+
+def _needed(paths: Sequence[str], settings: Settings, by_count: bool) -> tuple[list[Need], list[Finding]]:
+    from linter.needed import needed
+
+    found = [find([path], settings) for path in paths]  # one by one: the order counts
+    for error in (error for one in found for error in one.errors):
+        raise error
+    needs = needed([file.path for one in found for file in one.files], settings)
+    if not needs:
+        say("warning: no term of the glossary occurs there")
+    return sorted(needs, key=lambda need: -need.times) if by_count else needs, []
+
+
+def _chosen(terms: Sequence[str], entries: list[Entry], findings: list[Finding]) -> tuple[list[Entry], list[Finding]]:
+    from linter.selection import about, chosen_entries, rows_of
+
+    return chosen_entries(terms, entries), list(about(findings, rows_of(terms, entries)))
 
 
 def terms_of(paths: Sequence[str], settings: Settings) -> tuple[Glossary, list[Finding]]:
@@ -55,23 +115,40 @@ def terms_of(paths: Sequence[str], settings: Settings) -> tuple[Glossary, list[F
     return glossary, findings_of((), glossary.facts, {}, policy_of(settings))
 
 
-def _as_table(glossary: Glossary, findings: list[Finding]) -> str:
+def _as_table(entries: Sequence[Entry], findings: Sequence[Finding]) -> str:
+    from linter.glossary.model import Glossary
     from linter.glossary.show import as_table
     from linter.report.concise import write as listing
     from linter.report.model import Options
     from linter.report.safe import log, visible
     from linter.result import Result
 
-    table = "".join(visible(line) + "\n" for line in as_table(glossary).splitlines())
+    table = "".join(visible(line) + "\n" for line in as_table(Glossary(tuple(entries))).splitlines())
     return log(table) + ("\n" if findings else "") + listing(Result(tuple(findings)), Options())
 
 
-def _as_json(glossary: Glossary, findings: list[Finding]) -> str:
+def _as_markdown(entries: Sequence[Entry], lang: str) -> str:
+    from linter.glossary.markdown import as_markdown
+    from linter.report.safe import log, visible
+
+    table = as_markdown(entries, lang)
+    if table.cut:
+        named = ", ".join(entry.term for entry in table.cut[:5]) + ("…" if len(table.cut) > 5 else "")
+        say(f"note: not all of these rows fits into a table (--output-format json has it): {named}")
+    return log("".join(visible(line) + "\n" for line in table.text.splitlines()))
+
+
+def _as_json(entries: Sequence[Entry], findings: Sequence[Finding], needs: Sequence[Need]) -> str:
     import json
 
+    from linter.glossary.model import Glossary
     from linter.glossary.show import as_json
     from linter.report.json import as_data
     from linter.report.safe import json_text
 
-    data = as_json(glossary, [as_data(finding) for finding in findings])
+    data = as_json(Glossary(tuple(entries)), [as_data(finding) for finding in findings])
+    for row, need in zip(data["entries"], needs, strict=False):
+        first = need.first
+        row["count"] = need.times
+        row["first"] = {"path": first.path, "line": first.line, "column": first.column}
     return json_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n")

@@ -81,10 +81,10 @@ def _from_json(text: str, columns: Sequence[str]) -> _Read:
         if isinstance(record, jsonlines.Fault):
             yield record
             continue
-        named = record.members if columns else {_key(name): value for name, value in record.members.items()}
+        named = record.members if columns else {key_of(name): value for name, value in record.members.items()}
         nested = named.get(NESTED)
         if nested is not None and isinstance(nested.read, dict) and not columns:
-            named = {**named, **{_key(name): value for name, value in jsonlines.members(text, nested).members.items()}}
+            named = {**named, **{key_of(name): value for name, value in jsonlines.members(text, nested).members.items()}}
             if named[NESTED] is nested:
                 del named[NESTED]
         pair = [next((named[name] for name in names if name in named), None) for names in (ours, theirs)]
@@ -102,7 +102,7 @@ def _from_json(text: str, columns: Sequence[str]) -> _Read:
         yield Unit(str(one.read), jsonlines.runs(text, one), str(other.read), jsonlines.runs(text, other), label)
 
 
-def _key(name: str) -> str:
+def key_of(name: str) -> str:
     return name.strip().lower().replace("_", "-")
 
 
@@ -151,7 +151,7 @@ def _numbered(columns: Sequence[str]) -> _Columns | None:
 
 def _header(first: Sequence[str]) -> _Columns | None:
     """The columns that a header names; None where the first line is a pair already."""
-    keys = [_key(name) for name in first]
+    keys = [key_of(name) for name in first]
     ours, theirs = (next((keys.index(name) for name in names if name in keys), -1) for names in (SOURCES, TARGETS))
     if ours >= 0 and theirs >= 0:
         return ours, theirs, _name_of(first)
@@ -160,7 +160,7 @@ def _header(first: Sequence[str]) -> _Columns | None:
 
 
 def _name_of(header: Sequence[str]) -> int:
-    keys = [_key(name) for name in header]
+    keys = [key_of(name) for name in header]
     return next((keys.index(name) for name in NAMES if name in keys), -1)
 
 

@@ -19,11 +19,7 @@ def as_json(glossary: Glossary, findings: Sequence[dict[str, Any]] = ()) -> dict
 def entry_as_json(entry: Entry) -> dict[str, Any]:
     return {
         "source": list(entry.source),
-        "preferred": entry.preferred,
-        "admitted": list(entry.admitted),
-        "tolerated": list(entry.tolerated),
-        "deprecated": list(entry.deprecated),
-        "keep": entry.keep,
+        **_renderings(entry),
         "pos": entry.pos or None,
         "note": entry.note or None,
         "unless": list(entry.unless),
@@ -32,8 +28,20 @@ def entry_as_json(entry: Entry) -> dict[str, Any]:
         "when": list(entry.when),
         "contextual": entry.contextual,
         "undecided": entry.undecided,
+        "domain": entry.domain or None,
+        "locales": {name: _renderings(other) for name, other in entry.locales},
         "path": entry.place.path,
         "line": entry.place.line,
+    }
+
+
+def _renderings(entry: Entry) -> dict[str, Any]:
+    return {
+        "preferred": entry.preferred,
+        "admitted": list(entry.admitted),
+        "tolerated": list(entry.tolerated),
+        "deprecated": list(entry.deprecated),
+        "keep": entry.keep,
     }
 
 
@@ -42,13 +50,17 @@ def as_table(glossary: Glossary) -> str:
 
     The text is as it stands in the glossary; the caller makes it safe for where it goes.
     """
-    rows = [
-        (" / ".join(entry.source), " / ".join(entry.expected) or "-", "; ".join(_remarks(entry)), _place(entry))
-        for entry in glossary.entries
-    ]
+    rows = [(" / ".join(entry.source), _expected(entry), "; ".join(_remarks(entry)), _place(entry)) for entry in glossary.entries]
     widths = [min(WIDEST, max((display_width(row[at]) for row in rows), default=0)) for at in range(3)]
     lines = ["  ".join([*(pad(text, width) for text, width in zip(row, widths, strict=False)), row[3]]) for row in rows]
     return "".join(line.rstrip() + "\n" for line in lines)
+
+
+def _expected(entry: Entry) -> str:
+    """The renderings; where each script or region has its own, all of them."""
+    if not entry.locales:
+        return " / ".join(entry.expected) or "-"
+    return ", ".join(f"{name}: {' / '.join(other.expected) or '-'}" for name, other in entry.locales)
 
 
 def _place(entry: Entry) -> str:

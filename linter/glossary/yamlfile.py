@@ -31,6 +31,10 @@ def yaml_glossary(source: Source) -> Glossary | None:
         found = mapping_glossary(root, source)
         if found is not None:
             return found
+    if isinstance(root.value, dict) and root.value.keys() >= {"entries", "findings"}:
+        from linter.glossary.dump import dumped_glossary
+
+        return dumped_glossary(root, source)
     nodes = root.mapping(("entries",), required=("entries",))["entries"].items("a list of entries")
     entries, facts = lint([[_entry(node, source) for node in nodes]], (source,))
     return Glossary(tuple(entries), tuple(facts), (source.path,), (source,)) if entries else None

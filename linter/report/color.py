@@ -14,9 +14,15 @@ _CODES = {
 
 
 def wanted(setting: str, is_terminal: bool, environment: Mapping[str, str]) -> bool:
-    """`setting` is auto, always or never; auto asks the output, and NO_COLOR (https://no-color.org) and TERM=dumb switch it off."""
+    """`setting` is auto, always or never; auto asks the environment and then the output.
+
+    NO_COLOR (https://no-color.org) switches colours off, FORCE_COLOR (https://force-color.org) switches them on for CI logs, which are
+    no terminals; NO_COLOR is the stronger.  Both count unless they are empty.  TERM=dumb is a terminal without colours.
+    """
     if setting != "auto":
         return setting == "always"
+    if environment.get("FORCE_COLOR") and not environment.get("NO_COLOR"):
+        return True
     return is_terminal and not environment.get("NO_COLOR") and environment.get("TERM") != "dumb"
 
 

@@ -39,6 +39,8 @@ def test_json_has_the_shape_of_the_contract() -> None:
         "when": [],
         "contextual": False,
         "undecided": False,
+        "domain": None,
+        "locales": {},
         "path": "g.md",
         "line": 3,
     }
@@ -56,3 +58,14 @@ def test_the_columns_of_the_table_are_aligned_by_cells() -> None:
     assert "not 图像网络; tolerates GNN" in lines[0]
     assert "stays in English" in lines[1]
     assert "undecided; noun" in lines[2]
+
+
+def test_each_locale_is_shown() -> None:
+    text = "| English | zh-TW | zh-CN |\n|---|---|---|\n| software | 軟體 | 软件 |\n| props | 不翻譯 | |\n"
+    glossary = parse_glossary(Source("g.md", text))
+    assert glossary is not None
+    first, second = as_table(glossary).splitlines()
+    assert "zh-Hant-TW: 軟體, zh-Hans: 软件" in first
+    assert "zh-Hant-TW: props, zh-Hans: -" in second
+    shown = as_json(glossary)["entries"][0]["locales"]
+    assert {name: value["preferred"] for name, value in shown.items()} == {"zh-Hant-TW": "軟體", "zh-Hans": "软件"}
