@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from linter.ignorefile import IgnoreFiles
 
 SUFFIXES = (".md", ".markdown", ".mdx", ".txt", ".po")
+# Data of any kind may have these: in a folder, they count where a pattern of `include` ends with one.
+PAIRS = (".jsonl", ".ndjson", ".tsv", ".tab")
 SKIPPED = ("node_modules", "bower_components", "__pycache__", "site-packages")  # and hidden folders and virtual environments
 
 
@@ -33,14 +35,18 @@ class Found(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-def find(paths: Sequence[str], settings: Settings, glossaries: Collection[str] | None = None) -> Found:
+def find(
+    paths: Sequence[str], settings: Settings, glossaries: Collection[str] | None = None, suffixes: tuple[str, ...] = ()
+) -> Found:
     """The files that `paths` stand for; no path stands for the configured project, or for the working directory.
 
     A file that is named is taken whatever it is called and whatever is excluded.  A folder is walked: files with a known
-    suffix, less what `.gitignore` and the settings' `exclude` match, and only what `include` matches where that is set.
+    suffix, less what `.gitignore` and the settings' `exclude` match, and only what `include` matches where that is set.  The
+    suffixes of pairs are known where a pattern of `include` ends with them.
     Neither gives `glossaries` (by default the settings'), which are never prose.  The order of `paths` does not matter.
+    `suffixes` are looked for as well.
     """
-    search = _Search(settings, settings.glossaries if glossaries is None else glossaries)
+    search = _Search(settings, settings.glossaries if glossaries is None else glossaries, suffixes)
     for path in paths or ([settings.root] if settings.config_path else ["."]):
         search.take(path)
     files = sorted(search.files.values())
@@ -50,10 +56,12 @@ def find(paths: Sequence[str], settings: Settings, glossaries: Collection[str] |
 class _Search:
     """What was found so far.  One file by two paths is kept once, by the path that is no link, or else the first in order."""
 
-    def __init__(self, settings: Settings, glossaries: Collection[str]) -> None:
+    def __init__(self, settings: Settings, glossaries: Collection[str], suffixes: tuple[str, ...]) -> None:
         self.settings = settings
         self.glossaries = {os.path.realpath(path) for path in glossaries}
         self.include, self.exclude = Globs(settings.include), Globs(settings.exclude)
+        asked = tuple(suffix for suffix in PAIRS if any(glob.lower().endswith(suffix) for glob in settings.include))
+        self.suffixes = (*SUFFIXES, *asked, *suffixes)
         self.files: dict[str, File] = {}  # by real path
         self.errors: list[InputError] = []
         self.notes: list[str] = []
@@ -124,7 +132,7 @@ class _Search:
         if link and os.path.isdir(entry.path):
             self.notes.append(f"{shown(entry.path)}: a link to a folder, not followed")
             return False
-        if not entry.name.lower().endswith(SUFFIXES) or ignores.matches(name):
+        if not entry.name.lower().endswith(self.suffixes) or ignores.matches(name):
             return False
         if self.settings.include or self.settings.exclude:
             path = from_root(self.settings, entry.path)
