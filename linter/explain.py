@@ -7,18 +7,21 @@ from collections.abc import Iterator
 from linter.config import Settings
 from linter.documents.model import Document
 from linter.errors import InputError
-from linter.finding import Finding
+from linter.finding import Finding, Suppressed
 from linter.judge.corpus import Corpus
 from linter.judge.facts import Facts
 from linter.judge.inference import Bench
 from linter.judge.model import Verdict
 from linter.judge.verdicts import judge
+from linter.passes import settled
 from linter.paths import shown
 from linter.project import load
+from linter.result import Result
 from linter.rules.apply import findings_of
 from linter.rules.messages import fill, in_language
 from linter.rules.quotes import clean
 from linter.rules.shipped import REASONS
+from linter.rules.texts import stated_by_rules
 from linter.run import policy_of, standings_by_row
 from linter.scan.hits import Hit
 from linter.scan.lexicon import ACCEPTED, DEPRECATED, PROTECTED, SOURCE
@@ -49,6 +52,10 @@ _WORDS: dict[str, dict[str | int, str]] = {
         "gloss-mismatch": "a gloss that contradicts the glossary",
         "omitted": "no rendering found",
         "not-the-term": "not the term",
+        "comment": "suppressed by a comment",
+        "decision": "suppressed by a decision",
+        "baseline": "suppressed by the baseline",
+        "configuration": "suppressed by the configuration",
         "posterior": "certainty {0:.2f}",
         "lines": "lines {0}–{1}",
         "line": "line {0}",
@@ -83,6 +90,10 @@ _WORDS: dict[str, dict[str | int, str]] = {
         "gloss-mismatch": "括注与术语表矛盾",
         "omitted": "没有找到译法",
         "not-the-term": "不是这个术语",
+        "comment": "由注释屏蔽",
+        "decision": "由决定屏蔽",
+        "baseline": "由基线屏蔽",
+        "configuration": "由配置屏蔽",
         "posterior": "把握 {0:.2f}",
         "lines": "第 {0}–{1} 行",
         "line": "第 {0} 行",
@@ -106,8 +117,15 @@ def explain_line(path: str, line: int, settings: Settings) -> str:
         raise project.errors[0] if project.errors else InputError(shown(path), "not a document that can be checked")
     judged = judge(project.facts)
     verdicts = [verdict for verdict in judged.verdicts if verdict.document is facts.document and line in _lines_of(verdict)]
-    found = findings_of(judged.verdicts, project.stated, standings_by_row(judged, project.facts), policy_of(settings))
-    findings = [f for f in found if f.place.path == shown(path) and f.place.line <= line <= f.place.end_line]
+    policy = policy_of(settings)
+    found = findings_of(judged.verdicts, project.stated, standings_by_row(judged, project.facts), policy)
+    result = settled(Result(tuple(found)), project, settings, policy)
+
+    def is_here(finding: Finding) -> bool:
+        return finding.place.path == shown(path) and finding.place.line <= line <= finding.place.end_line
+
+    findings = [_finding(finding) for finding in result.findings if is_here(finding)]
+    findings += [_suppressed(item, words) for item in result.suppressed if is_here(item.finding)]
     parts = [f"{shown(path)}:{line}", "  " + facts.document.source.line_text(line).strip()]
     parts += _passages(facts, line, words)
     bench = Bench(Corpus(project.facts))
@@ -115,7 +133,7 @@ def explain_line(path: str, line: int, settings: Settings) -> str:
         words["verdicts"],
         [_verdict(verdict, words, settings.lang, _weighed(verdict, facts, bench, words)) for verdict in verdicts],
     )
-    parts += _section(words["findings"], [_finding(finding) for finding in findings] or [words["silent"]])
+    parts += _section(words["findings"], findings or [words["silent"]])
     return "\n".join(parts)
 
 
@@ -208,3 +226,9 @@ def _verdict(verdict: Verdict, words: dict[str | int, str], lang: str, weighed: 
 
 def _finding(finding: Finding) -> str:
     return f"{finding.place.line}:{finding.place.column} {finding.severity} {finding.code} {finding.rule}: {finding.message}"
+
+
+def _suppressed(item: Suppressed, words: dict[str | int, str]) -> str:
+    place = f", {item.place.path}:{item.place.line}" if item.place else ""
+    reason = f": {item.reason}" if item.reason else ""
+    return f"{_finding(item.finding)} ({words[item.by]}{place}{reason})"

@@ -40,8 +40,8 @@ def summary(result: Result) -> dict[str, object]:
         "files": result.files,
         "findings": len(result.findings),
         "hints": result.hints,
-        "suppressed": len(result.suppressed),
         "errors": [_error(error) for error in result.errors],
+        "suppressed": len(result.suppressed),
     }
 
 

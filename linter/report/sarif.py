@@ -26,7 +26,9 @@ def write(result: Result, options: Options) -> str:
     import json
 
     known = _pages(options.rule_folders)
-    used = sorted({finding.code for finding in result.findings})
+    silenced = result.suppressed if options.show_suppressed else ()
+    listed = (*result.findings, *(item.finding for item in silenced))
+    used = sorted({finding.code for finding in listed})
     index = {code: number for number, code in enumerate(used)}
     described: list[Data] = []
     for code in used:
@@ -43,7 +45,11 @@ def write(result: Result, options: Options) -> str:
                 "defaultConfiguration": {"level": level},
             }
         described.append(rule)
-    marks = fingerprints(result.findings)
+    marks = fingerprints(listed)
+    results = [_result(finding, index[finding.code], mark) for finding, mark in zip(listed, marks, strict=True)]
+    for item, data in zip(silenced, results[len(result.findings) :], strict=True):
+        kind = "inSource" if item.by == "comment" else "external"
+        data["suppressions"] = [{"kind": kind, **({"justification": _message(item.reason)} if item.reason else {})}]
     log = {
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -60,9 +66,7 @@ def write(result: Result, options: Options) -> str:
                         "toolExecutionNotifications": [_notification(error) for error in result.errors],
                     }
                 ],
-                "results": [
-                    _result(finding, index[finding.code], mark) for finding, mark in zip(result.findings, marks, strict=True)
-                ],
+                "results": results,
             }
         ],
     }

@@ -67,7 +67,7 @@ def _toml(source: Source, end: int) -> list[Directive]:
 
     start = source.text.find("glosslint")
     try:
-        table = tomllib.loads(source.text[3:end].rstrip().removesuffix("+++").replace("\r\n", "\n")).get("glosslint")
+        table = tomllib.loads(source.text[3:end].rstrip().removesuffix("+++").replace("\r\n", "\n").replace("\r", "\n")).get("glosslint")
     except (tomllib.TOMLDecodeError, RecursionError):
         return []  # the site's own tools will say so
     if table is None:

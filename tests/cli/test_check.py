@@ -130,7 +130,8 @@ def test_json_is_the_contract(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--output-format", "json", "zh"]) == 1
     report = json.loads(capsys.readouterr().out)
     (finding,) = report.pop("findings")
-    assert report == {"version": 1, "columnUnit": "codepoint", "summary": {"files": 2, "findings": 1, "hints": 0, "errors": []}}
+    summary = {"files": 2, "findings": 1, "hints": 0, "errors": [], "suppressed": 0}
+    assert report == {"version": 1, "columnUnit": "codepoint", "summary": summary}
     assert (finding["path"], finding["line"], finding["column"], finding["endColumn"]) == ("zh/a.md", 1, 9, 13)
     assert (finding["found"], finding["expected"], finding["grade"]) == ("锁定文件", ["锁文件"], "declared")
     assert finding["glossary"] == {"path": "GLOSSARY.md", "line": 3}

@@ -148,8 +148,9 @@ def test_json_has_the_keys_of_the_contract_in_their_order() -> None:
         "findings": 2,
         "hints": 3,
         "errors": [{"path": "x.md", "line": 2, "column": 1, "message": "no"}],
+        "suppressed": 0,
     }
-    assert list(data["summary"]) == ["files", "findings", "hints", "errors"]
+    assert list(data["summary"]) == ["files", "findings", "hints", "errors", "suppressed"]
     first, second = data["findings"]
     assert list(first) == list(second) == F_KEYS
     assert first == {
