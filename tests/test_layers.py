@@ -44,6 +44,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "packed",
         "workers",
         "mining",
+        "survey",
         "explain",
         "selection",
         "adherence",

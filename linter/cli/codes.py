@@ -17,4 +17,5 @@ COMMANDS = {  # name -> what the overview says of it; linter/cli/NAME.py has `ma
     "baseline": "count the findings of today, so that only new ones are reported",
     "explain": "explain a rule, or what was made of one line of a document",
     "rules": "list the rules",
+    "init": "write a configuration and a pre-commit hook for the repository at hand",
 }

@@ -200,7 +200,9 @@ def _compiles(page: Path) -> None:
 
 @pytest.mark.parametrize("form", ["a|b", "*重*", "`x`", "[链接]", "<b>", "$x$", "100%", 'say "x"', "a\\b", "&amp;"])
 def test_a_form_with_marks_is_put_nowhere(form: str, tmp_path: Path) -> None:
-    (tmp_path / "g.yaml").write_text(f"entries:\n  - source: [cursor]\n    target: {_quoted(form)}\n    deprecated: [光标]\n", encoding="utf-8")
+    (tmp_path / "g.yaml").write_text(
+        f"entries:\n  - source: [cursor]\n    target: {_quoted(form)}\n    deprecated: [光标]\n", encoding="utf-8"
+    )
     findings = lint_text("光标停在这里。", glossary=load_glossary(str(tmp_path / "g.yaml")))
     assert [(finding.code, finding.fix) for finding in findings] == [("GL301", None)]
 
