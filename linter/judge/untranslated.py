@@ -28,10 +28,11 @@ def is_acronym(text: str) -> bool:
 
 
 def english_grade(text: str, form: str) -> Grade:
-    """An acronym is mostly at home in Chinese; in a catalogue (`form` is the document's) a single word may be a command."""
+    """An acronym is mostly at home in Chinese; in a catalogue or a file of pairs (`form` is the document's) a single word may be a
+    command."""
     if is_acronym(text):
         return "weak"
-    return "single" if form == "po" and len(content_words(text)) < 2 else "english"
+    return "single" if form in ("po", "pairs") and len(content_words(text)) < 2 else "english"
 
 
 def word_left_in_english(document: Document, passages: Sequence[int], surface: str) -> Place | None:
