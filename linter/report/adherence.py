@@ -27,10 +27,10 @@ _WORDS = {
     "en": {
         "all": "all",
         "keep": "(English)",
-        "pairs": "{total} pairs, {judged} of them with terms, {followed} of these without any divergence",
-        "untranslated": "{untranslated} pairs without Chinese, not judged",
-        "apart": "counted apart: {repeated} dropped repeats, {excluded} occurrences that are not the term",
-        "unmet": "{unmet} rows of the glossary do not occur",
+        "pairs": "pairs: {total}; with terms: {judged}; of these followed throughout: {followed}",
+        "untranslated": "pairs without Chinese, not judged: {untranslated}",
+        "apart": "counted apart: dropped repeats {repeated}, occurrences that are not the term {excluded}",
+        "unmet": "rows of the glossary that do not occur: {unmet}",
         "nothing": "no term of the glossary occurs in any pair",
     },
     "zh": {
