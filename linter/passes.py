@@ -245,4 +245,5 @@ def sheets_of(all_facts: Sequence[Facts], sources: Sequence[Source]) -> list[She
 
 
 def _after(result: Result, findings: Sequence[Finding], suppressed: Sequence[Suppressed]) -> Result:
-    return result._replace(findings=tuple(findings), suppressed=(*result.suppressed, *suppressed))
+    everything = sorted((*result.suppressed, *suppressed), key=lambda item: (item.finding.place[:3], item.finding.code))
+    return result._replace(findings=tuple(findings), suppressed=tuple(everything))

@@ -28,10 +28,11 @@ _IN_DOCUMENTS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
 _IN_GLOSSARIES: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "csv": (("line", _LINE),),
     "tsv": (("line", _LINE),),
+    "tab": (("line", _LINE),),
+    "json": (),
     "yaml": (("tail", _TAIL),),
     "yml": (("tail", _TAIL),),
 }
-_HTML_ONLY = (("html", _HTML),)
 _CODE = frozenset(("code", "math", "front-matter", "raw"))
 
 
@@ -50,7 +51,7 @@ def comments(source: Source, document: Document | None = None) -> list[Comment]:
     else:
         if document is None:
             document = read_document(source)
-        styles = _IN_DOCUMENTS.get(document.format, _HTML_ONLY)
+        styles = _IN_DOCUMENTS.get(document.format, ())  # records have no comments
     found = [comment for style, pattern in styles for comment in _all(source.text, style, pattern)]
     if document is not None and document.format == "markdown":
         found = _outside_code(found, document)
