@@ -5,23 +5,25 @@ Nothing marks where the Chinese of a gloss begins, so the Han run before the par
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from linter.documents.language import has_han
 from linter.documents.model import Document
 from linter.patterns import lazy
 from linter.records import NamedTuple
+from linter.syntax.spans import Span
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
 _CLOSE = "[”’』」》\"']?"
 _OPEN = "[“‘『「《\"']?"
-# the Han run may hold Latin letters and digits inside (AI 智能体), but ends in Han
-_CHINESE_FIRST = lazy(
-    rf"(?P<zh>(?:[A-Za-z0-9]{{1,12}} ?)?[{_HAN}]{{1,16}}){_CLOSE} ?[（(] ?{_OPEN}(?P<en>[A-Za-z][^（()）\n]{{0,60}}){_CLOSE} ?[)）]"
-)
+_LATIN = "[A-Za-z0-9'’+&/-]"
+# The Chinese before a parenthesis, read backwards: nothing tells where it begins, but it ends here.  The Han run may have Latin letters
+# and digits in front (AI 智能体).
+_CHINESE_BEFORE = lazy(rf" ?{_CLOSE}(?P<zh>[{_HAN}]{{1,16}}(?: ?[A-Za-z0-9]{{1,12}})?)")
+_ENGLISH_INSIDE = lazy(rf"[（(] ?{_OPEN}(?P<en>[A-Za-z][^（()）\n]{{0,60}}){_CLOSE} ?[)）]")
+_ENGLISH_BEFORE = lazy(rf"(?:{_LATIN}|[ ”’』」》\"'])*")
 _ENGLISH_FIRST = lazy(
-    rf"(?P<en>[A-Za-z][A-Za-z0-9'’+&/-]*(?: [A-Za-z0-9'’+&/-]+){{0,5}}){_CLOSE} ?[（(] ?{_OPEN}(?P<zh>[{_HAN}]{{1,16}}){_CLOSE} ?[)）]"
+    rf"(?P<en>[A-Za-z]{_LATIN}*(?: {_LATIN}+){{0,5}}){_CLOSE} ?[（(] ?{_OPEN}(?P<zh>[{_HAN}]{{1,16}}){_CLOSE} ?[)）]"
 )
 # What stands around an opening parenthesis that may belong to one of them.  Letters beyond ASCII stand for Han: the class of Han
 # takes longer to compile than a small text to read.
@@ -49,25 +51,32 @@ def glosses(document: Document) -> list[Gloss]:
     """All glosses of the Chinese passages, in order."""
     text = document.text
     found: list[Gloss] = []
-    for match in _around_parentheses(text):
-        passage = document.passage_at(match.start())
-        if passage < 0 or document.passages[passage].lang != "zh" or match.end() > document.passages[passage].end:
+    for zh, en, end in _around_parentheses(text):
+        passage = document.passage_at(min(zh.start, en.start))
+        if passage < 0 or document.passages[passage].lang != "zh" or end > document.passages[passage].end:
             continue
-        zh_start, zh_end = match.span("zh")
-        en_start, en_end = match.span("en")
-        parts = _parts(text, en_start, en_end)
-        found.append(Gloss(passage, zh_start, zh_end, en_start, en_end, parts, reversed=en_start < zh_start))
+        found.append(Gloss(passage, *zh, *en, _parts(text, *en), reversed=en.start < zh.start))
     found.sort()
     return found
 
 
-def _around_parentheses(text: str) -> Iterator[re.Match[str]]:
-    """The matches of both patterns.  Only parentheses are looked for in the whole text: they are rare, letters are not."""
+def _around_parentheses(text: str) -> Iterator[tuple[Span, Span, int]]:
+    """The Chinese, the English and the end of what may be a gloss.
+
+    Only parentheses are looked for in the whole text: they are rare, letters are not.
+    """
     for parenthesis in _PARENTHESIS.finditer(text):
         at = parenthesis.start()
-        pattern, before = (_CHINESE_FIRST, _CHINESE) if parenthesis["latin"] else (_ENGLISH_FIRST, _ENGLISH)
-        near = pattern.finditer(text, max(0, at - before), at + _BEHIND)
-        yield from (match for match in near if match.end(1) <= at < match.start(2) and not has_han(match["en"]))
+        if parenthesis["latin"]:
+            before = _CHINESE_BEFORE.match(text[max(0, at - _CHINESE) : at][::-1])
+            inside = _ENGLISH_INSIDE.match(text, at)
+            if before and inside and not has_han(inside["en"]):
+                yield Span(at - before.end(), at - before.start("zh")), Span(*inside.span("en")), inside.end()
+        else:
+            reach = _ENGLISH_BEFORE.match(text[max(0, at - _ENGLISH) : at][::-1])
+            match = _ENGLISH_FIRST.search(text, at - (reach.end() if reach else 0), at + _BEHIND)
+            if match and match.end("en") <= at:
+                yield Span(*match.span("zh")), Span(*match.span("en")), match.end()
 
 
 def _parts(text: str, start: int, end: int) -> tuple[tuple[str, int, int], ...]:
