@@ -22,6 +22,7 @@ _HEADS = {
 }
 _ENGLISH, _CHINESE = "English", "中文"
 _KEEP = {"en": "do not translate", "zh": "不译"}
+_KEPT = (*_KEEP.values(), "不翻译")
 _BY_CONTEXT = {"en": "depends on context", "zh": "根据上下文选择"}
 _NOTHING = "—"
 _BREAK = lazy(r"\s*(?:\r\n|\r|\n)\s*")
@@ -128,8 +129,9 @@ def _together(entry: Entry, lang: str) -> str:
 
 def _note(entry: Entry) -> str:
     """The note without what the other cells say already."""
+    told = (*entry.source, *_KEPT) if entry.keep else entry.source
     parts = [part.strip() for part in entry.note.split("; ")]
-    return "; ".join(part for part in parts if part and part not in entry.source)
+    return "; ".join(part for part in parts if part and part not in told)
 
 
 def _cell(text: str, escaped: bool = False) -> str:

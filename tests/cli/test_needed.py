@@ -82,7 +82,7 @@ def test_the_table_for_a_brief(capsys: pytest.CaptureFixture[str]) -> None:
         "| rollback | 回滚 |  |  |\n"
         "| lock file / LF | 锁文件 | 锁定文件 | 不用“锁定文件” |\n"
         "| agent | 智能体 / AI代理 |  | 根据上下文选择 |\n"
-        "| shard | do not translate |  | 不译; 平台术语 |\n",
+        "| shard | do not translate |  | 平台术语 |\n",
         "",
     )
     assert main(["terms", "--lang", "zh", "--for", "talk.md"]) == 0

@@ -30,7 +30,7 @@ def told(document: Document) -> list[tuple[int, int, str]]:
     return [(problem.line, problem.column, problem.reason) for problem in document.problems]
 
 
-PAIR = {"source": ENGLISH, "target": CHINESE}
+PAIR: dict[str, object] = {"source": ENGLISH, "target": CHINESE}
 OBJECTS: dict[str, dict[str, object]] = {
     "source and target": PAIR,
     "src and tgt": {"src": ENGLISH, "tgt": CHINESE},
