@@ -118,7 +118,8 @@ def explain_line(path: str, line: int, settings: Settings) -> str:
     judged = judge(project.facts)
     verdicts = [verdict for verdict in judged.verdicts if verdict.document is facts.document and line in _lines_of(verdict)]
     policy = policy_of(settings)
-    found = findings_of(judged.verdicts, project.stated, standings_by_row(judged, project.facts), policy)
+    stated = [*project.stated, *stated_by_rules((facts,), judged.verdicts, policy)]
+    found = findings_of(judged.verdicts, stated, standings_by_row(judged, project.facts), policy)
     result = settled(Result(tuple(found)), project, settings, policy)
 
     def is_here(finding: Finding) -> bool:

@@ -100,6 +100,8 @@ class Fact(NamedTuple):
     found: str = ""
     term: str | None = None
     related: tuple[tuple[Place, str], ...] = ()  # place and the key of a rule's related message
+    row: Row | None = None
+    fix: Fix | None = None
 
 
 def place_of(source: Source, start: int, end: int) -> Place:

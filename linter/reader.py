@@ -75,6 +75,14 @@ class Reader:
         except Exception as error:
             raise _bug(document.source, error) from error
 
+    def restored(self, facts: Facts, texts: Texts) -> Seen:
+        """What `facts_of_texts` gave, of Facts that lost their scanner."""
+        source = facts.source if facts.source is not facts.document else None
+        if source is None and texts.source:
+            source = self._source(texts.source)
+        scanner, rows = self.scanner_for(facts.document, source)
+        return Seen(facts._replace(scanner=scanner), rows)
+
     def _facts_of(self, document: Document, source: Document | None) -> Seen:
         scanner, rows = self.scanner_for(document, source)
         return Seen(observe(document, source, scanner, self._settings.script), rows)
@@ -94,7 +102,7 @@ class Reader:
     def _scanner(self, script: str) -> tuple[Lexicon, Scanner]:
         """The project's glossary for texts in a script, compiled once."""
         if script not in self._scanners:
-            lexicon = Lexicon(in_script(self.glossary, script))
+            lexicon = Lexicon(in_script(self.glossary, script), _literals(self._settings))
             self._scanners[script] = lexicon, Scanner(lexicon)
         return self._scanners[script]
 
@@ -114,6 +122,16 @@ class Reader:
         if known is None or (known.source.path, known.source.text) != (text.path, text.text):
             known = self._latest = self._document(text)
         return known
+
+
+def _literals(settings: Settings) -> tuple[str, ...]:
+    """What the users' rules want looked for."""
+    if not settings.rule_folders:
+        return ()
+    from linter.rules.loading import with_users
+    from linter.rules.matching import literals_of
+
+    return literals_of(with_users((), settings.rule_folders))
 
 
 def _bug(text: Source, error: Exception) -> InputError:

@@ -20,6 +20,7 @@ from linter.rules.apply import findings_of
 from linter.rules.keys import RowKey, row_key
 from linter.rules.policy import Policy, resolve
 from linter.rules.shipped import SHIPPED
+from linter.rules.texts import stated_by_rules
 
 if TYPE_CHECKING:
     from linter.align.model import Alignment
@@ -38,18 +39,19 @@ def check(
     `progress`: see `project.load`; `passes`: what happens to findings after the rules.  Raises UsageError.  Files that could not
     be read are in `Result.errors`, and each is a finding (GL901) as well.
     """
+    policy = policy_of(settings)
     project = load(paths, settings, progress)
     about = _about(terms, project.facts, project.glossary)
     judged = judge(project.facts)
-    dropped_here = [fact for facts in project.facts if facts.document.source.path in project.listed for fact in dropped(facts)]
+    listed = [facts for facts in project.facts if facts.document.source.path in project.listed]
     stated = [
         *project.stated,
-        *dropped_here,
+        *(fact for facts in listed for fact in dropped(facts)),
+        *stated_by_rules(listed, judged.verdicts, policy),
         *(unused(project.facts, project.glossary) if project.whole else ()),
         *(fact for fact in _inconsistent(project.facts, settings) if fact.place.path in project.listed),
         *(_unreadable(error.path, error.reason, error.line, error.column) for error in project.errors),
     ]
-    policy = policy_of(settings)
     findings = findings_of(_listed(judged, project), stated, standings_by_row(judged, project.facts), policy)
     entries = max((len(facts.entries) for facts in project.facts), default=len(project.glossary.entries))
     result = Result(tuple(findings), len(project.listed), 0, project.errors, project.notes, entries, missed=project.missed)
@@ -73,6 +75,7 @@ def check_text(
     text: str, glossary: Glossary, source: str | None, path: str, settings: Settings, terms: Sequence[str] = ()
 ) -> Result:
     """Check one text as if it stood in a file.  `terms`: see `check`."""
+    policy = policy_of(settings)
     facts, rows = facts_of_text(text, glossary, source, path, settings)
     about = _about(terms, (facts,), glossary)
     judged = judge((facts,))
@@ -81,10 +84,10 @@ def check_text(
         *glossary.facts,
         *rows,
         *dropped(facts),
+        *stated_by_rules((facts,), judged.verdicts, policy),
         *_inconsistent((facts,), settings),
         *(_unreadable(error.path, error.reason, error.line, error.column) for error in errors),
     ]
-    policy = policy_of(settings)
     findings = findings_of(judged.verdicts, stated, standings_by_row(judged, (facts,)), policy)
     result = settled_text(
         Result(tuple(findings), 1, 0, tuple(errors), (), len(facts.entries)), facts, glossary.sources, settings, policy

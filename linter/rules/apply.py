@@ -11,14 +11,17 @@ from linter.judge.model import GRADES, Grade, Standing, Verdict
 from linter.rules.fixes import fix_of
 from linter.rules.keys import RowKey, row_key
 from linter.rules.messages import alternatives, fill, in_language
-from linter.rules.model import BY_GRADE, Rule
+from linter.rules.model import BY_GRADE, PATTERN, Rule
 from linter.rules.policy import Policy, Resolved, resolve
 from linter.rules.quotes import clean, place, quote
 from linter.rules.severity import is_gathered, is_on_trial, level_of
 from linter.rules.shipped import PROBLEMS, REASONS, RELATED
 
 # Facts that speak of the text: what they found is a rendering.  The others speak of a glossary or a file.
-_OF_TEXT = ("unexpected", "inconsistent", "inconsistent-gloss", "dropped-passage")
+_OF_TEXT = (
+    *("unexpected", "inconsistent", "inconsistent-gloss", "dropped-passage"),
+    *("missing-first-gloss", "repeated-gloss", "term-spelling", "broken-term", PATTERN),
+)
 _NOTHING_KNOWN = Standing()
 
 
@@ -47,6 +50,8 @@ def findings_of(
                 found.append(_of_verdict(verdict, rule, standing, on_trial, resolved))
     for fact in facts:
         for rule in resolved.reporting(fact.reports):
+            if rule.pattern and fact.values["rule"] != rule.code:
+                continue
             if not resolved.is_ignored(rule, fact.place.path):
                 found.append(_of_fact(fact, rule, resolved))
     for key, others in gathered.items():
@@ -129,6 +134,8 @@ def _of_fact(fact: Fact, rule: Rule, resolved: Resolved) -> Finding:
         rendering=fact.values.get("rendering", fact.found) if of_text else None,
         expected=expected if of_text else (),
         grade=grade,
+        glossary=fact.row,
+        fix=fact.fix,
         related=tuple(Related(where, fill(_related(key, lang), values)) for where, key in fact.related),
     )
 

@@ -60,11 +60,13 @@ def module(rules: Sequence[Rule], sentences: Sentences) -> str:
             f"        {rule.code!r}, {rule.name!r}, {rule.reports!r}, {rule.severity!r},",
             f"        {_literal(rule.message)},",
         ]
-        if rule.options:
+        if rule.options or not rule.enabled:
             lines.append("        {")
             for name, option in rule.options.items():
                 lines.append(f"            {name!r}: Option({option.type!r}, {option.default!r}, {_literal(option.about)}),")
             lines.append("        },")
+        if not rule.enabled:
+            lines.append("        enabled=False,")
         lines.append("    ),")
     lines.append(")")
     for name, texts in sentences._asdict().items():

@@ -9,15 +9,16 @@ from collections.abc import Sequence
 from linter.errors import InputError, UsageError
 from linter.patterns import lazy
 from linter.records import NamedTuple
+from linter.rules.looking import PATTERN_KEYS, pattern_of
 from linter.rules.messages import PROBLEM_VALUES, REASON_VALUES, VALUES, fault
-from linter.rules.model import LANGS, LEVELS, OPTION_TYPES, REPORTS, Example, Option, Page, Rule, Text
+from linter.rules.model import BY_GRADE, LANGS, LEVELS, OPTION_TYPES, REPORTS, Example, Option, Page, Rule, Text
 from linter.rules.options import coerce
 from linter.source import Source, read
 from linter.yamltree import Node, parse
 
-KEYS = ("code", "name", "reports", "severity", "options", "message", "why", "examples")
+KEYS = ("code", "name", "reports", "severity", "enabled", "options", "message", "why", "examples")
 REQUIRED = ("code", "name", "reports", "severity", "message")
-EXAMPLE_KEYS = ("glossary", "source", "text", "findings")
+EXAMPLE_KEYS = ("glossary", "source", "text", "path", "findings")
 FINDING_KEYS = ("in", "line", "column", "found", "rendering", "expected", "rule", "severity", "grade")
 NOT_RULES = ("reasons.yaml",)
 
@@ -48,7 +49,9 @@ def with_users(shipped: Sequence[Rule], folders: Sequence[str]) -> tuple[Rule, .
 
 
 def files(folder: str) -> list[str]:
-    """The rule files of a folder, by name.  Raises UsageError."""
+    """The rule files of a folder, by name; a file stands for itself.  Raises UsageError."""
+    if os.path.isfile(folder):
+        return [folder]
     try:
         names = sorted(os.listdir(folder))
     except OSError as error:
@@ -69,7 +72,7 @@ def rule_of(source: Source) -> tuple[Rule, Page]:
     root = parse(source)
     if root is None:
         raise UsageError("a rule is expected here, and the file is empty", source.path, 1, 1)
-    parts = root.mapping(KEYS, REQUIRED)
+    parts = root.mapping((*KEYS, *PATTERN_KEYS), REQUIRED)
     reports = parts["reports"].choice(REPORTS, "thing to report")
     rule = Rule(
         code=_matching(parts["code"], _CODE, "a code is capital letters and digits, like GL101"),
@@ -78,7 +81,11 @@ def rule_of(source: Source) -> tuple[Rule, Page]:
         severity=parts["severity"].choice(LEVELS, "severity"),
         message=_message(parts["message"], VALUES[reports]),
         options={name: _option(node) for name, node in parts["options"].mapping().items()} if "options" in parts else {},
+        enabled="enabled" not in parts or parts["enabled"].boolean(),
+        pattern=pattern_of(root, parts, reports),
     )
+    if rule.pattern and rule.severity == BY_GRADE:
+        parts["severity"].fail("a pattern stands on no evidence that has grades: error, warning or hint is expected here")
     why = _text(parts["why"]) if "why" in parts else {}
     examples = tuple(_example(node) for node in parts["examples"].items("a list of examples")) if "examples" in parts else ()
     return rule, Page(why, examples)
@@ -149,4 +156,5 @@ def _example(node: Node) -> Example:
         values = finding.mapping(FINDING_KEYS, ("line", "found"))
         findings.append({key: value.text() for key, value in values.items()})
     texts = {key: parts[key].text() for key in ("glossary", "source", "text") if key in parts}
-    return Example(texts.get("glossary", ""), texts.get("source", ""), texts["text"], tuple(findings), node.line)
+    path = parts["path"].text() if "path" in parts else "text.md"
+    return Example(texts.get("glossary", ""), texts.get("source", ""), texts["text"], tuple(findings), node.line, path)

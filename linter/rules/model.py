@@ -29,6 +29,10 @@ FACTS = (
     "unexpected",
     "inconsistent",
     "inconsistent-gloss",
+    "missing-first-gloss",
+    "repeated-gloss",
+    "term-spelling",
+    "broken-term",
     "glossary-malformed",
     "glossary-dead",
     "glossary-duplicate",
@@ -44,7 +48,12 @@ FACTS = (
     "unclosed-suppression",
     "stale-baseline",
 )
-REPORTS = (*VERDICTS, *FACTS)
+PATTERN = "pattern"  # what the rule itself says is to be looked for; no shipped rule does
+REPORTS = (*VERDICTS, *FACTS, PATTERN)
+
+PASSAGES = ("heading", "paragraph", "item", "cell", "term", "footnote", "turn", "comment", "title", "unit")  # kinds
+PROSE = "prose"  # all of them
+LANGUAGES = ("zh", "en")
 
 OptionType = Literal["integer", "number", "boolean", "string", "strings"]
 OPTION_TYPES: tuple[OptionType, ...] = ("integer", "number", "boolean", "string", "strings")
@@ -54,6 +63,25 @@ class Option(NamedTuple):
     type: OptionType
     default: object
     about: Text
+
+
+class Pattern(NamedTuple):
+    """What a rule looks for: literals, each with what should stand there (or None), or a regular expression.
+
+    replacement  for the expression; may hold its groups (\\1, \\g<name>)
+    where        kinds of passages; empty for all prose
+    languages    of the passages
+    files        globs; empty for all files
+    unless       compounds in which nothing counts
+    """
+
+    literals: tuple[tuple[str, str | None], ...] = ()
+    regex: str = ""
+    replacement: str | None = None
+    where: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ("zh",)
+    files: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
 
 
 class Rule(NamedTuple):
@@ -66,6 +94,8 @@ class Rule(NamedTuple):
     severity: str  # one of LEVELS
     message: Text
     options: Mapping[str, Option] = {}  # read only by convention
+    enabled: bool = True  # False: off unless it is selected by its name or code, or given a severity
+    pattern: Pattern | None = None
 
 
 class Example(NamedTuple):
@@ -76,6 +106,7 @@ class Example(NamedTuple):
     text: str
     findings: tuple[Mapping[str, str], ...]
     line: int  # of the rule file
+    path: str = "text.md"  # where the text is to stand
 
 
 class Page(NamedTuple):

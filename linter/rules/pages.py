@@ -68,7 +68,8 @@ def document(loaded: Sequence[Loaded], lang: str) -> str:
 
 
 def _level(rule: Rule, lang: str) -> str:
-    return _WORDS[lang][rule.severity]
+    level = _WORDS[lang][rule.severity]
+    return level if rule.enabled else _WORDS[lang]["off"].format(level)
 
 
 def _summary(page: Page, lang: str) -> str:
@@ -129,6 +130,7 @@ _WORDS = {
         "error": "error",
         "warning": "warning",
         "hint": "hint",
+        "off": "off ({})",
         BY_GRADE: "by evidence",
     },
     "zh": {
@@ -151,6 +153,7 @@ _WORDS = {
         "error": "错误",
         "warning": "警告",
         "hint": "提示",
+        "off": "关闭（{}）",
         BY_GRADE: "按证据",
     },
 }

@@ -113,7 +113,9 @@ def resolve(policy: Policy, path: str = "", places: Places | None = None) -> Res
     rules = [
         rule
         for rule in policy.rules
-        if _weight(select, rule.code) > _weight(ignore, rule.code) and levels.get(rule.code, rule.severity) != OFF
+        if _weight(select, rule.code) > _weight(ignore, rule.code)
+        and levels.get(rule.code, rule.severity) != OFF
+        and (rule.enabled or rule.code in levels or _weight(select, rule.code) == _EXACT)
     ]
     return Resolved(policy, rules, levels, options, ignores)
 

@@ -37,12 +37,36 @@ SHIPPED: tuple[Rule, ...] = (
         {'en': '“{found}” is glossed as {term} here[; elsewhere {term} is the gloss of {expected}][; elsewhere it is glossed as {other}]', 'zh': '“{found}”在此处括注为 {term}[，别处 {term} 对应的是{expected}][，别处括注为 {other}]'},
     ),
     Rule(
+        'GL203', 'missing-first-gloss', 'missing-first-gloss', 'warning',
+        {'en': '“{found}” is mentioned for the first time, without its English[; write {expected}]', 'zh': '“{found}”首次出现，没有括注英文[，应写作{expected}]'},
+        {
+            'terms': Option('strings', (), {'en': 'the rows that it is about; every row if there are none', 'zh': '只检查这些词条；不写则检查全部'}),
+            'headings': Option('boolean', False, {'en': 'whether a heading counts as a mention', 'zh': '标题是否算作出现'}),
+        },
+        enabled=False,
+    ),
+    Rule(
+        'GL204', 'repeated-gloss', 'repeated-gloss', 'warning',
+        {'en': '“{rendering}” was glossed before; the English “{found}” can go here', 'zh': '“{rendering}”前文已括注过，此处的“{found}”可以去掉'},
+        {
+        },
+        enabled=False,
+    ),
+    Rule(
         'GL301', 'forbidden-variant', 'declared-variant', 'by-grade',
         {'en': '“{found}” is forbidden for {term}[; the glossary has {expected}]', 'zh': '“{found}”是 {term} 的禁用译法[，应译作{expected}]'},
     ),
     Rule(
         'GL302', 'script-variant', 'script-variant', 'by-grade',
         {'en': '“{found}” is written in another script than this text[; the glossary has {expected}]', 'zh': '“{found}”的字形与本文不一致[，应写作{expected}]'},
+    ),
+    Rule(
+        'GL303', 'term-spelling', 'term-spelling', 'warning',
+        {'en': '“{found}” is spelled otherwise than in the glossary[; write {expected}]', 'zh': '“{found}”的写法与术语表不一致[，应写作{expected}]'},
+    ),
+    Rule(
+        'GL304', 'broken-term', 'broken-term', 'warning',
+        {'en': '“{found}” is a broken {expected}: {why}', 'zh': '“{found}”应为{expected}：{why}'},
     ),
     Rule(
         'GL401', 'inconsistent-translation', 'inconsistent', 'warning',
@@ -89,7 +113,7 @@ SHIPPED: tuple[Rule, ...] = (
     ),
     Rule(
         'GL901', 'unreadable-input', 'unreadable-input', 'error',
-        {'en': 'this file was not checked: {why}', 'zh': '该文件未能检查：{why}'},
+        {'en': '[this file was not checked: {why}][not all of this file was checked: {limit}]', 'zh': '[该文件未能检查：{why}][该文件没有检查完：{limit}]'},
     ),
     Rule(
         'GL902', 'unused-suppression', 'unused-suppression', 'warning',
@@ -162,11 +186,14 @@ PROBLEMS: dict[str, Text] = {
     'unclosed': {'en': 'a bracket is never closed, or never opened', 'zh': '括号不成对'},
     'unknown-note': {'en': 'it is not clear which part is the translation and which is a remark', 'zh': '分不清哪一部分是译法、哪一部分是说明'},
     'contradiction': {'en': 'a translation is both right and forbidden', 'zh': '同一译法既是规定译法又被禁用'},
-    'no-such-directive': {'en': 'there is no directive glosslint-{other}[; did you mean {expected}?]', 'zh': '没有 glosslint-{other} 这个指令[，是不是{expected}？]'},
+    'no-such-directive': {'en': 'there is no glosslint-{other}[; did you mean {expected}?]', 'zh': '没有 glosslint-{other} 这个指令[，是不是{expected}？]'},
     'no-such-rule': {'en': 'no rule is called “{other}”[; did you mean {expected}?]', 'zh': '没有名为“{other}”的规则[，是不是{expected}？]'},
-    'no-such-term': {'en': 'no glossary row in force has the term “{other}”[; did you mean {expected}?]', 'zh': '当前术语表中没有“{other}”[，是不是{expected}？]'},
+    'no-such-term': {'en': 'no glossary row in force has “{other}”[; did you mean {expected}?]', 'zh': '当前术语表中没有“{other}”[，是不是{expected}？]'},
     'bad-front-matter': {'en': 'in front matter, a list of rules stands below glosslint and disable', 'zh': 'front matter 中，规则列表应写在 glosslint 下的 disable 之下'},
     'none-left': {'en': 'it counts {count}, and nothing like it is left', 'zh': '记有 {count} 处，现在一处也没有了'},
     'fewer-left': {'en': 'it counts {count}, and only {left} are left', 'zh': '记有 {count} 处，现在只剩 {left} 处'},
     'file-gone': {'en': 'the file is no longer there', 'zh': '该文件已不存在'},
+    'split-by-spaces': {'en': 'a space stands inside', 'zh': '中间有空格'},
+    'invisible-inside': {'en': 'an invisible character stands inside', 'zh': '中间有不可见字符'},
+    'another-character': {'en': 'one character is another', 'zh': '有一个字写成了别的字'},
 }

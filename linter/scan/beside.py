@@ -66,6 +66,6 @@ def spellings(form: str) -> list[str]:
     joined = [written]
     if 1 < len(parts) <= 4:
         joined += [mark.join(parts) for mark in " -"]
-        if all(len(part) > 1 for part in parts) or any(part.isdigit() for part in parts):
+        if len("".join(parts)) > 3 and ("-" in written or all(len(part) > 1 for part in parts)):
             joined.append("".join(parts))
     return list(dict.fromkeys(other for way in joined for other in (way, *surface_forms(way)[1:2])))

@@ -49,6 +49,17 @@ class Scanner:
         """What a whole string means in the glossaries in force."""
         return tuple(m for k in range(len(self._lexicons)) for m in self._shifted(k, self._lexicons[k].lookup(text)))
 
+    def within(self, text: str) -> list[tuple[int, int, Meaning]]:
+        """Everything that a short text holds of terms and renderings, overlaps included: (start, end, meaning)."""
+        folded = simplified(plain(text).lower())
+        return [
+            (start, end, meaning)
+            for number, lexicon in enumerate(self._lexicons)
+            for pattern, start, end in lexicon.search(folded)
+            if pattern < lexicon.border
+            for meaning in self._shifted(number, lexicon.meanings[pattern])
+        ]
+
     def hits(self, document: Document) -> list[Hit]:
         """All hits of a document, in order, not overlapping.  Invisible characters inside a form do not hide it."""
         return self.sweep(document)[0]

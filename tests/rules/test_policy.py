@@ -15,12 +15,16 @@ def in_force(resolved: Resolved) -> set[str]:
     return {rule.code for rule in SHIPPED if rule in resolved.reporting(rule.reports)}
 
 
-EVERY = {rule.code for rule in SHIPPED}
+EVERY = {rule.code for rule in SHIPPED if rule.enabled}
 CHOSEN = [
     pytest.param((), (), EVERY, id="all by default"),
     pytest.param(("GL101",), (), {"GL101"}, id="one by its code"),
     pytest.param(("wrong-translation",), (), {"GL101"}, id="one by its name"),
-    pytest.param(("GL3",), (), {"GL301", "GL302"}, id="a beginning of codes"),
+    pytest.param(("GL3",), (), {"GL301", "GL302", "GL303", "GL304"}, id="a beginning of codes"),
+    pytest.param(("GL2",), (), {"GL201", "GL202"}, id="a beginning of codes, without what is off by default"),
+    pytest.param(("missing-first-gloss",), (), {"GL203"}, id="what is off by default, by its name"),
+    pytest.param(("ALL", "GL204"), (), {*EVERY, "GL204"}, id="all, and what is off by default, by its code"),
+    pytest.param(("GL203",), ("GL203",), set(), id="ignore wins over what is off by default as well"),
     pytest.param(("ALL",), ("GL5",), {code for code in EVERY if not code.startswith("GL5")}, id="all but some"),
     pytest.param(("GL501",), ("GL5",), {"GL501"}, id="the more exact word wins"),
     pytest.param(("GL5", "GL101"), ("GL5",), {"GL101"}, id="ignore wins over the same word"),
@@ -32,6 +36,12 @@ CHOSEN = [
 @pytest.mark.parametrize(("select", "ignore", "codes"), CHOSEN)
 def test_select_and_ignore(select: tuple[str, ...], ignore: tuple[str, ...], codes: set[str]) -> None:
     assert in_force(resolve(Policy(select=select, ignore=ignore))) == codes
+
+
+def test_a_severity_switches_on_what_is_off_by_default() -> None:
+    resolved = resolve(Policy(severity={"repeated-gloss": "hint"}))
+    assert in_force(resolved) == {*EVERY, "GL204"}
+    assert in_force(resolve(Policy(options={"GL203": {"headings": "true"}}))) == EVERY
 
 
 def test_a_rule_that_is_off_is_not_in_force() -> None:
