@@ -16,9 +16,9 @@ from linter.glossary.load import load_glossary, merge
 from linter.glossary.locales import in_script
 from linter.glossary.model import Glossary
 from linter.judge.facts import Facts
-from linter.observing import Progress as Progress
 from linter.observing import observed
 from linter.paths import shown, within
+from linter.reader import Progress as Progress
 from linter.reader import Reader as Reader
 from linter.reader import document_of as document_of
 from linter.records import NamedTuple

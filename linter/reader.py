@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from linter.config import Settings
 from linter.documents.model import Document
@@ -20,6 +20,9 @@ from linter.records import NamedTuple
 from linter.scan.hits import Scanner
 from linter.scan.lexicon import Lexicon
 from linter.source import Source, read
+
+File = tuple[str, str | None]  # the path of a document, and of its source where that is another file
+Progress = Callable[[int, int, str], None]  # how many files are done, how many there are, which one is next
 
 
 class Seen(NamedTuple):

@@ -41,6 +41,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "project",
         "reader",
         "observing",
+        "batch",
+        "jobs",
         "packed",
         "workers",
         "mining",

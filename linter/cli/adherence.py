@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from linter.cli.codes import FAILURE, FINDINGS, OK
 from linter.cli.inputs import listed_paths, stdin_text
 from linter.cli.output import write
-from linter.cli.parser import Parser, add_config, add_general, add_inputs, add_sources, settings_of, understand
+from linter.cli.parser import Parser, add_config, add_general, add_inputs, add_sources, add_work, settings_of, understand
 from linter.cli.progress import progress
 from linter.cli.streams import say
 from linter.config import Settings
@@ -40,6 +40,7 @@ def main(arguments: Sequence[str]) -> int:
     )
     add_sources(made)
     add_config(made)
+    add_work(made)
     add_inputs(made)
     made.add_argument(
         "--term", action="append", metavar="TERM", help="only the rows that have this term; may stand several times"

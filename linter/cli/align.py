@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from linter.cli.codes import OK
 from linter.cli.output import write
-from linter.cli.parser import Parser, add_config, add_general, add_sources, settings_of
+from linter.cli.parser import Parser, add_config, add_general, add_sources, add_work, settings_of
 from linter.config import Settings
 from linter.discover import find
 from linter.errors import UsageError
@@ -33,6 +33,7 @@ def main(arguments: Sequence[str]) -> int:
     made.add_argument("--output-format", choices=("text", "json"), default="text", help="(default: text)")
     add_sources(made)
     add_config(made)
+    add_work(made)
     add_general(made)
     options = made.parse(arguments)
     if len(options.paths) > 2:

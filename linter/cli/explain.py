@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from linter.cli.codes import OK
 from linter.cli.output import write
-from linter.cli.parser import Parser, add_config, add_general, add_sources, settings_of, understand
+from linter.cli.parser import Parser, add_config, add_general, add_sources, add_work, settings_of, understand
 from linter.config import Settings
 from linter.errors import UsageError
 from linter.globs import encoding_of
@@ -27,6 +27,7 @@ def main(arguments: Sequence[str]) -> int:
     made.add_argument("what", metavar="FILE:LINE|RULE")
     add_sources(made)
     add_config(made)
+    add_work(made)
     add_general(made)
     options = made.parse(arguments)
     settings = settings_of(options)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from linter.cli.codes import FAILURE, OK
 from linter.cli.output import write
-from linter.cli.parser import Parser, add_config, add_general, add_sources, settings_of, understand
+from linter.cli.parser import Parser, add_config, add_general, add_sources, add_work, settings_of, understand
 from linter.cli.streams import say
 
 LIMIT = 50
@@ -37,6 +37,7 @@ def main(arguments: Sequence[str]) -> int:
     made.add_argument("--limit", type=int, default=LIMIT, metavar="N", help=f"rows of each kind, 0 for all (default: {LIMIT})")
     add_sources(made)
     add_config(made)
+    add_work(made)
     add_general(made)
     options = made.parse(arguments)
     if options.min_count < 2:

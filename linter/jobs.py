@@ -1,0 +1,20 @@
+"""How many processes are to read documents."""
+
+from __future__ import annotations
+
+import os
+
+SHARED = 1_500_000  # bytes for each process: what a worker saves beyond its start
+
+
+def jobs_for(asked: int, size: int, files: int) -> int:
+    """How many processes are to observe that many bytes and files.  `asked`: 0 for as many as pay."""
+    wanted = asked or min(_cores(), size // SHARED)
+    return max(1, min(wanted, files))
+
+
+def _cores() -> int:
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # not on Linux
+        return os.cpu_count() or 1
