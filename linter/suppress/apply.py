@@ -51,7 +51,6 @@ def suppress(findings: Sequence[Finding], sheets: Iterable[Sheet], run: Run, pol
         suppressed.append(Suppressed(finding, "comment", place, directive.reason))
     told: list[Told] = []
     for path, own in claims.items():
-        own.count_ends()
         told += faults(texts[path], parsed[path], own, run, policy, resolved)
     if not told:
         return Outcome(kept, suppressed)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 
 from linter.finding import Finding
 from linter.rules.model import Rule
 from linter.source import Source
 from linter.suppress.model import Directive, Item, Sheet
-from linter.suppress.names import EVERY, Term, codes_of, terms_of
+from linter.suppress.names import EVERY, Term, codes_of, fold, terms_of
 
 _WHOLE = Item(EVERY, (), -1, -1)  # what a directive without items says
 
@@ -43,9 +44,12 @@ def _key(term: Term) -> frozenset[str]:
 
 
 class Claims:
-    """All claims of one text."""
+    """All claims of one text.
 
-    __slots__ = ("all", "by_line", "toggles", "entries", "file")
+    unclosed  each `disable` that no `enable` behind it ends
+    """
+
+    __slots__ = ("all", "by_line", "toggles", "file", "unclosed")
 
     def __init__(self, sheet: Sheet, found: Sequence[Directive], rules: Sequence[Rule]) -> None:
         source = sheet.source
@@ -53,10 +57,10 @@ class Claims:
         terms = terms_of(sorted(texts), sheet.entries)
         self.all: list[Claim] = []
         self.by_line: dict[int, list[Claim]] = {}
-        self.toggles: list[Claim] = []
-        self.entries: list[Claim] = []
         self.file: list[Claim] = []
-        covered = [(d.start, d.end) for d in found]
+        toggles: list[Claim] = []
+        covered = sorted((d.start, d.end) for d in found)
+        meant: dict[int, int] = {}
         for directive in found:
             if not directive.known:
                 continue
@@ -70,74 +74,97 @@ class Claims:
             if directive.kind == "disable-file":
                 self.file += made
             elif directive.only is not None:
-                self.entries += made
-            elif directive.kind in ("disable", "enable"):
-                self.toggles += made
-            else:
-                for line in _lines(source, directive, covered):
+                for line in range(directive.only[0], directive.only[1] + 1):
                     self.by_line.setdefault(line, []).extend(made)
+            elif directive.kind in ("disable", "enable"):
+                toggles += made
+            else:
+                for line in _lines(source, directive, covered, meant):
+                    self.by_line.setdefault(line, []).extend(made)
+        self.toggles = _by_name(toggles)
+        self.unclosed = _unclosed(toggles)
 
     def silencing(self, finding: Finding) -> Claim | None:
         """The claim that silences a finding; what names its line most closely comes first."""
         place = finding.place
         last = place.end_line - (place.end_column == 1 and place.end_line > place.line)
-        for line in range(place.line, last + 1):
+        for line in range(place.line, last + 1) if self.by_line else ():
             for claim in self.by_line.get(line, ()):
                 if claim.names(finding):
                     return claim
-        for claim in self.entries:
-            only = claim.directive.only
-            if only is not None and only[0] <= place.line <= only[1] and claim.names(finding):
-                return claim
-        for claim in reversed(self.toggles):
-            if claim.at <= (place.line, place.column) and claim.names(finding):
-                if claim.directive.kind == "enable":
-                    break  # on again; only a directive about the whole file may still silence it
-                return claim
+        toggle = self._toggle(finding)
+        if toggle is not None and toggle.directive.kind == "disable":
+            return toggle  # switched on again, only a directive about the whole file may silence it
         return next((claim for claim in self.file if claim.names(finding)), None)
 
-    def unclosed(self) -> list[Claim]:
-        """Each `disable` that no `enable` behind it ends."""
-        found = []
-        for at, claim in enumerate(self.toggles):
-            if claim.directive.kind == "disable" and claim.codes:
-                ends = [later for later in self.toggles[at + 1 :] if later.directive.kind == "enable"]
-                if not any(end.covers(claim) for end in ends):
-                    found.append(claim)
-        return found
-
-    def count_ends(self) -> None:
-        """An `enable` is of use where something before it is switched off, and was not all switched on again."""
-        for at, claim in enumerate(self.toggles):
-            if claim.directive.kind == "enable":
-                for number, before in enumerate(self.toggles[:at]):
-                    if before.directive.kind == "disable" and before.meets(claim):
-                        between = self.toggles[number + 1 : at]
-                        claim.hits += not any(other.directive.kind == "enable" and other.covers(before) for other in between)
+    def _toggle(self, finding: Finding) -> Claim | None:
+        """The last `disable` or `enable` before a finding that names it."""
+        best: tuple[int, Claim] | None = None
+        names = ("",) if finding.term is None else ("", finding.term, _text(finding.term))
+        for name in names if self.toggles else ():
+            listed = self.toggles.get((finding.code, name), ())
+            at = bisect_right(listed, (finding.place.line, finding.place.column), key=_at)
+            if at and (best is None or listed[at - 1][0] > best[0]) and listed[at - 1][1].names(finding):
+                best = listed[at - 1]
+        return best[1] if best else None
 
 
-def _lines(source: Source, directive: Directive, covered: Iterable[tuple[int, int]]) -> list[int]:
-    """The lines that a directive about lines means.  The next line is the next one that has more in it than directives."""
+def _by_name(toggles: Sequence[Claim]) -> dict[tuple[str, str], list[tuple[int, Claim]]]:
+    """(code, row, or "" for every term) -> the claims about it in the order of the text, each with its number."""
+    found: dict[tuple[str, str], list[tuple[int, Claim]]] = {}
+    for number, claim in enumerate(toggles):
+        names = ("",) if claim.term is None else claim.term.rows or (_text(claim.term.text),)
+        for code in claim.codes:
+            for name in names:
+                found.setdefault((code, name), []).append((number, claim))
+    return found
+
+
+def _text(term: str) -> str:
+    """The name of a term that no row has; no row is called so."""
+    return "\0" + fold(term)
+
+
+def _at(numbered: tuple[int, Claim]) -> tuple[int, int]:
+    return numbered[1].at
+
+
+def _unclosed(toggles: Sequence[Claim]) -> list[Claim]:
+    """What is still off at the end.  An `enable` is of use where it meets something that is off."""
+    off: list[Claim] = []
+    for claim in toggles:
+        if claim.directive.kind == "disable":
+            off.append(claim)
+        else:
+            claim.hits += any(claim.meets(other) for other in off)
+            off = [other for other in off if not claim.covers(other)]
+    return [claim for claim in off if claim.codes]
+
+
+def _lines(source: Source, directive: Directive, covered: Sequence[tuple[int, int]], meant: dict[int, int]) -> list[int]:
+    """The lines that a directive about lines means.  The next line is the next one that has more in it than directives.
+
+    `covered`: the ranges of all directives, ascending; `meant`: what was found out, line -> the line that is meant from there on.
+    """
     first, last = source.line_of(directive.start), source.line_of(max(directive.start, directive.end - 1))
     if directive.kind == "disable-line":
         return list(range(first, last + 1))
-    spans = sorted(covered)
-    starts = source.line_starts
-    line = last + 1
-    while line <= len(starts):
-        begin = starts[line - 1]
-        end = begin + len(source.line_text(line))
-        if _rest(source.text, begin, end, spans).strip(" \t>\u3000"):
-            return [line]
+    line, end = last + 1, len(source.line_starts) + 1
+    while line < end and line not in meant:
+        begin = source.offset(line)
+        if _rest(source.text, begin, begin + len(source.line_text(line)), covered).strip(" \t>\u3000"):
+            break
         line += 1
-    return []
+    line = meant.get(line, line)
+    meant.update(dict.fromkeys(range(last + 1, line), line) if last + 1 not in meant else {})
+    return [line] if line < end else []
 
 
-def _rest(text: str, begin: int, end: int, spans: Sequence[tuple[int, int]]) -> str:
+def _rest(text: str, begin: int, end: int, covered: Sequence[tuple[int, int]]) -> str:
     """A line without the directives in it."""
     parts = []
-    for start, stop in spans:
-        if start < end and stop > begin:
+    for start, stop in covered[max(0, bisect_right(covered, (begin, begin)) - 1) : bisect_right(covered, (end, end))]:
+        if stop > begin:
             parts.append(text[begin : max(begin, start)])
             begin = min(stop, end)
     return "".join([*parts, text[begin:end]])

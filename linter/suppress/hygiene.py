@@ -29,7 +29,7 @@ def faults(sheet: Sheet, found: Sequence[Directive], claims: Claims, run: Run, p
     by_directive: dict[int, list[Claim]] = {}
     for claim in claims.all:
         by_directive.setdefault(claim.directive.start, []).append(claim)
-    open_claims = {id(claim) for claim in claims.unclosed()}
+    open_claims = {id(claim) for claim in claims.unclosed}
     for directive in found:
         if not directive.known:
             told.append(_unknown_directive(sheet, directive))

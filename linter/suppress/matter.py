@@ -35,7 +35,7 @@ def _yaml(source: Source, start: int, end: int) -> list[Directive]:
     stop = start + len(part.text.rstrip())
     try:
         root = parse(part)
-        node = root.mapping()["glosslint"] if root else None
+        node = root.mapping().get("glosslint") if root else None
         keys = node.mapping(_KEYS) if node else {}
         texts = [_text_range(part, leaf) for leaf in _leaves(keys.get("disable"))]
     except UsageError:
@@ -67,7 +67,9 @@ def _toml(source: Source, end: int) -> list[Directive]:
 
     start = source.text.find("glosslint")
     try:
-        table = tomllib.loads(source.text[3:end].rstrip().removesuffix("+++").replace("\r\n", "\n").replace("\r", "\n")).get("glosslint")
+        table = tomllib.loads(source.text[3:end].rstrip().removesuffix("+++").replace("\r\n", "\n").replace("\r", "\n")).get(
+            "glosslint"
+        )
     except (tomllib.TOMLDecodeError, RecursionError):
         return []  # the site's own tools will say so
     if table is None:

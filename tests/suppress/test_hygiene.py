@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from silencing import check, facts
@@ -115,7 +115,7 @@ def test_a_fault_is_told_in_chinese() -> None:
 
 
 # What a run did not ask is not missing.
-QUIET: dict[str, tuple[str, dict[str, object]]] = {
+QUIET: dict[str, tuple[str, dict[str, Any]]] = {
     "a rule that is not selected": ("好的 <!-- glosslint-disable-line GL301 -->\n", {"select": ("GL1", "GL9")}),
     "a rule that is ignored": ("好的 <!-- glosslint-disable-line GL301 -->\n", {"ignore": ("GL301",)}),
     "some rules of many, where only some are selected": ("好的 <!-- glosslint-disable-line -->\n", {"select": ("GL1", "GL9")}),
@@ -126,7 +126,7 @@ QUIET: dict[str, tuple[str, dict[str, object]]] = {
 
 @pytest.mark.parametrize(("text", "more"), QUIET.values(), ids=QUIET.keys())
 def test_a_run_that_did_not_ask_does_not_call_it_unused(
-    text: str, more: dict[str, object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    text: str, more: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("GLOSSARY.md").write_text("| English | 中文 |\n|---|---|\n| lock file | 锁文件 |\n", encoding="utf-8")
