@@ -46,7 +46,7 @@ class Reader:
 
     def __init__(self, settings: Settings, glossary: Glossary) -> None:
         self._settings, self.glossary = settings, glossary
-        self._by_script = not settings.script and has_locales(glossary)  # the text decides which rows are in force
+        self._by_script = has_locales(glossary)  # the script decides which rows are in force
         self._scanners: dict[str, tuple[Lexicon, Scanner]] = {}
         self._latest: Document | None = None
 
@@ -95,7 +95,7 @@ class Reader:
         holders = [d for d in (document, source) if d is not None and d.tables]
         own = merge(*(document_glossary(holder) for holder in holders)) if holders else Glossary()
         script = self._settings.script
-        if self._by_script or (has_locales(own) and not script):
+        if not script and (self._by_script or has_locales(own)):  # the text itself decides
             script = script_of_document(document)
         lexicon, scanner = self._scanner(script if self._by_script else "")
         if not holders:

@@ -55,10 +55,13 @@ def _split_at(facts: Facts, number: int, start: int, end: int) -> Fact | None:
     left = document.text[max(passage.start, start - _AROUND) : start]
     right = document.text[end : min(passage.end, end + _AROUND)]
     closed, seam = left + right, len(left)
+    held = facts.scanner.within(closed)
+    if not any(meaning.role == ACCEPTED and first < seam < last for first, last, meaning in held):
+        return None
     edges = {edge for run in words(fold(closed)) for word in run for edge in (word.start, word.end)}
     across = [
         (first, last, facts.entries[meaning.entry], meaning.form)
-        for first, last, meaning in facts.scanner.within(closed)
+        for first, last, meaning in held
         if meaning.role == ACCEPTED and first < seam < last and {first, last} <= edges and _is_firm(closed, first, last)
     ]
     if not across:

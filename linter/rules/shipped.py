@@ -54,11 +54,11 @@ SHIPPED: tuple[Rule, ...] = (
     ),
     Rule(
         'GL301', 'forbidden-variant', 'declared-variant', 'by-grade',
-        {'en': '“{found}” is forbidden for {term}[; the glossary has {expected}]', 'zh': '“{found}”是 {term} 的禁用译法[，应译作{expected}]'},
+        {'en': '“{found}” is a wrong rendering of {term}[; the glossary has {expected}]', 'zh': '“{found}”是 {term} 的错误译法[，应译作{expected}]'},
     ),
     Rule(
         'GL302', 'script-variant', 'script-variant', 'by-grade',
-        {'en': '“{found}” is written in another script than this text[; the glossary has {expected}]', 'zh': '“{found}”的字形与本文不一致[，应写作{expected}]'},
+        {'en': '“{found}” belongs to another script or region than this text[; the glossary has {expected}]', 'zh': '“{found}”的字形或用词属于其他地区[，应写作{expected}]'},
     ),
     Rule(
         'GL303', 'term-spelling', 'term-spelling', 'warning',

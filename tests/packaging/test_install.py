@@ -17,7 +17,7 @@ import pytest
 from linter import __version__
 
 ROOT = Path(__file__).resolve().parents[2]
-RULES = sorted(path.name for path in (ROOT / "rules").glob("*.yaml"))
+RULES = sorted(path.relative_to(ROOT / "rules").as_posix() for path in (ROOT / "rules").rglob("*.yaml"))
 
 pytestmark = pytest.mark.skipif(
     importlib.util.find_spec("build") is None or importlib.util.find_spec("hatchling") is None,
@@ -93,7 +93,7 @@ def test_the_wheel_holds_the_package_and_the_rules_only(built: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert {name.split("/")[0] for name in names} == {"linter", f"glosslint-{__version__}.dist-info"}
     assert "linter/py.typed" in names
-    assert sorted(name.rpartition("/")[2] for name in names if name.startswith("linter/shipped_rules/")) == RULES
+    assert sorted(name.removeprefix("linter/shipped_rules/") for name in names if "/shipped_rules/" in name) == RULES
     sources = {path.relative_to(ROOT).as_posix() for path in (ROOT / "linter").rglob("*.py")}
     assert sources <= set(names)
 
@@ -117,3 +117,4 @@ def test_the_sdist_can_be_built_and_tested(built: Path) -> None:
 
 def test_there_are_rules_to_ship() -> None:
     assert len(RULES) > 5
+    assert "variants/ai.yaml" in RULES
