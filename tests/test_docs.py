@@ -11,6 +11,7 @@ import pytest
 
 from linter.cli import main
 from linter.cli.codes import COMMANDS
+from linter.cli.examples import failures
 from linter.config import load_settings
 from linter.config_keys import KEYS
 from linter.judge.model import GRADES
@@ -25,7 +26,15 @@ PAGES = [
     "examples/README.md",
     *(f"docs/{path.name}" for path in sorted((ROOT / "docs").glob("*.md"))),
 ]
-WRITTEN = [*READMES, "docs/configuration.md", "docs/formats.md", "docs/judging.md", "docs/suppressing.md", "docs/suppressing.zh-CN.md"]  # by hand, about the command
+# by hand, about the command
+WRITTEN = [
+    *READMES,
+    "docs/configuration.md",
+    "docs/formats.md",
+    "docs/judging.md",
+    "docs/suppressing.md",
+    "docs/suppressing.zh-CN.md",
+]
 
 
 @pytest.fixture(autouse=True)
@@ -117,10 +126,14 @@ def test_the_configurations_shown_can_be_loaded(tmp_path: Path, monkeypatch: pyt
         assert settings.severity
 
 
-def test_the_rule_shown_can_be_loaded() -> None:
-    (text,) = (text for text in blocks("docs/configuration.md", "yaml") if text.startswith("code:"))
-    rule, _ = rule_of(Source("rule.yaml", text))
-    assert (rule.code, rule.reports, rule.severity) == ("TEAM1", "omitted", "warning")
+def test_the_rules_shown_can_be_loaded_and_do_what_their_examples_say(tmp_path: Path) -> None:
+    texts = [text for text in blocks("docs/configuration.md", "yaml") if text.startswith("code:")]
+    rules = [rule_of(Source("rule.yaml", text)) for text in texts]
+    shown = [(rule.code, rule.reports, rule.severity, len(example.examples)) for rule, example in rules]
+    assert shown == [("TEAM1", "omitted", "warning", 0), ("TEAM2", "pattern", "warning", 2)]
+    for number, text in enumerate(texts):
+        (tmp_path / f"{number}.yaml").write_text(text, encoding="utf-8")
+    assert [failed for rule, example in rules for failed in failures("rule.yaml", rule, example, [str(tmp_path)])] == []
 
 
 def test_every_key_of_a_configuration_is_described() -> None:

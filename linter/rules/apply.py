@@ -23,6 +23,7 @@ _OF_TEXT = (
     *("missing-first-gloss", "repeated-gloss", "term-spelling", "broken-term", PATTERN),
 )
 _NOTHING_KNOWN = Standing()
+MOST = 10_000  # findings of one rule in one file
 
 
 def findings_of(
@@ -58,7 +59,26 @@ def findings_of(
         for rule in resolved.reporting("glossary-outvoted"):
             if not resolved.is_ignored(rule, key[0]):
                 found.append(_outvoted(others, rule, standings[key], resolved))
-    return in_order(found)
+    return _limited(in_order(found), resolved)
+
+
+def _limited(findings: list[Finding], resolved: Resolved) -> list[Finding]:
+    """At most MOST findings of one rule in one file; what is left out is a finding, too (`unreadable-input`)."""
+    if len(findings) <= MOST:
+        return findings
+    counts: dict[tuple[str, str], int] = {}
+    kept: list[Finding] = []
+    for finding in findings:
+        key = finding.place.path, finding.code
+        counts[key] = counts.get(key, 0) + 1
+        if counts[key] <= MOST:
+            kept.append(finding)
+    for (path, code), count in counts.items():
+        for rule in resolved.reporting("unreadable-input") if count > MOST else ():
+            if not resolved.is_ignored(rule, path):
+                told = {"limit": "too-many-findings", "other": code, "count": str(count), "left": str(MOST)}
+                kept.append(_of_fact(Fact("unreadable-input", Place(path, 1, 1, 1, 1), told), rule, resolved))
+    return in_order(kept)
 
 
 def _of_verdict(verdict: Verdict, rule: Rule, standing: Standing, on_trial: bool, resolved: Resolved) -> Finding:
@@ -117,9 +137,10 @@ def _of_fact(fact: Fact, rule: Rule, resolved: Resolved) -> Finding:
     lang = resolved.lang
     expected = tuple(part for part in (fact.values.get("expected"),) if part)
     values = {"found": fact.found, "term": fact.term or "", **fact.values, "expected": alternatives(expected, lang)}
-    why = PROBLEMS.get(values.get("why", ""))
-    if why is not None:
-        values["why"] = fill(in_language(why, lang), values)
+    for name in ("why", "limit"):
+        sentence = PROBLEMS.get(values.get(name, ""))
+        if sentence is not None:
+            values[name] = fill(in_language(sentence, lang), values)
     grade = _grade(fact.values.get("grade"))
     level = resolved.level(rule)
     of_text = fact.reports in _OF_TEXT

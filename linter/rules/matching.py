@@ -25,10 +25,6 @@ MOST = 1000  # matches of one rule in one file
 _compiled: dict[str, Any] = {}  # expressions by their text; a run has few
 
 
-class Limit(Exception):
-    """A limit was reached; the text names it."""
-
-
 def literals_of(rules: Sequence[Rule]) -> tuple[str, ...]:
     """The literals of all rules, in order: what the sweep has to look for."""
     return tuple(dict.fromkeys(literal for rule in rules if rule.pattern for literal, _ in rule.pattern.literals))
@@ -51,11 +47,17 @@ def matches(facts: Facts, rules: Sequence[Rule], policy: Policy) -> Iterator[Fac
                     continue
                 count += 1
                 if count > MOST:
-                    raise Limit(f"{rule.code} {rule.name} matches more than {MOST} times")
+                    yield _limit(document, rule, "too-many-matches", f"{MOST}")
+                    break
                 yield _fact(document, start, end, right, rule)
-        except (Limit, TimeoutError) as limit:
-            why = str(limit) if isinstance(limit, Limit) else f"{rule.code} {rule.name} takes longer than {BUDGET:g} s"
-            yield Fact("unreadable-input", Place(document.source.path, 1, 1, 1, 1), {"limit": why})
+        except TimeoutError:
+            yield _limit(document, rule, "too-slow", f"{BUDGET:g}")
+
+
+def _limit(document: Document, rule: Rule, key: str, count: str) -> Fact:
+    """`limit` names the sentence of a problem (rules/reasons.yaml), which has the other values."""
+    values = {"limit": key, "other": f"{rule.code} {rule.name}", "count": count}
+    return Fact("unreadable-input", Place(document.source.path, 1, 1, 1, 1), values)
 
 
 def _is_meant(pattern: Pattern, path: str, root: str) -> bool:

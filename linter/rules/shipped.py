@@ -196,4 +196,7 @@ PROBLEMS: dict[str, Text] = {
     'split-by-spaces': {'en': 'a space stands inside', 'zh': '中间有空格'},
     'invisible-inside': {'en': 'an invisible character stands inside', 'zh': '中间有不可见字符'},
     'another-character': {'en': 'one character is another', 'zh': '有一个字写成了别的字'},
+    'too-many-findings': {'en': '{other} has {count} findings here, and only the first {left} are listed', 'zh': '{other} 在此有 {count} 处结果，只列出前 {left} 处'},
+    'too-many-matches': {'en': '{other} matches more than {count} times', 'zh': '{other} 匹配超过 {count} 次'},
+    'too-slow': {'en': '{other} takes longer than {count} s', 'zh': '{other} 耗时超过 {count} 秒'},
 }

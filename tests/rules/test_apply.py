@@ -218,3 +218,21 @@ def test_an_unreadable_file_is_an_error() -> None:
 
 def test_a_file_whose_rules_are_ignored_has_no_finding() -> None:
     assert apply(near(), policy=Policy(per_file_ignores=(("text.md", ("GL1",)),))) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "message"),
+    [
+        ("en", "not all of this file was checked: GL101 has 5 findings here, and only the first 3 are listed"),
+        ("zh", "该文件没有检查完：GL101 在此有 5 处结果，只列出前 3 处"),
+    ],
+)
+def test_there_is_a_limit_of_findings_and_it_is_named(monkeypatch: pytest.MonkeyPatch, lang: str, message: str) -> None:
+    monkeypatch.setattr("linter.rules.apply.MOST", 3)
+    lines = document("\n".join(["画布。"] * 5), "board.md")
+    told = apply(
+        *(verdict("rendered-otherwise", CANVAS, lines, "画布", "single", nth=number) for number in range(5)),
+        policy=Policy(lang=lang),
+    )
+    assert [(finding.code, finding.place.line) for finding in told] == [("GL101", 1), ("GL901", 1), ("GL101", 2), ("GL101", 3)]
+    assert next(finding.message for finding in told if finding.code == "GL901") == message

@@ -84,10 +84,11 @@ def test_every_reason_has_a_sentence_in_both_languages() -> None:
 SUPPRESSIONS = ("no-such-directive", "no-such-rule", "no-such-term", "bad-front-matter")
 BASELINE = ("none-left", "fewer-left", "file-gone")
 BROKEN = ("split-by-spaces", "invisible-inside", "another-character")
+LIMITS = ("too-many-findings", "too-many-matches", "too-slow")
 
 
 def test_every_fault_of_a_row_or_a_suppression_has_a_sentence() -> None:
-    assert sorted(shipped.PROBLEMS) == sorted((*WHYS, "different-row", "missing-row", *SUPPRESSIONS, *BASELINE, *BROKEN))
+    assert sorted(shipped.PROBLEMS) == sorted((*WHYS, "different-row", "missing-row", *SUPPRESSIONS, *BASELINE, *BROKEN, *LIMITS))
 
 
 def test_every_related_place_has_a_sentence() -> None:
