@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 from linter.paths import slashes
 
 if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
-
     from linter.config import Settings
+    from linter.wildmatch import Pattern
 
 
 class Globs:
@@ -21,17 +20,32 @@ class Globs:
     A pattern that is no valid one matches nothing, as git has it.
     """
 
-    __slots__ = ("_spec",)
+    __slots__ = ("_patterns",)
 
     def __init__(self, patterns: Sequence[str]) -> None:
-        self._spec = _spec(tuple(patterns)) if any(patterns) else None
+        self._patterns = _parsed(tuple(patterns)) if any(patterns) else ()
 
     def matches(self, path: str) -> bool:
-        return self.decides(path) is True
+        """Whether a path is meant: by itself, or else by the nearest of its folders of which a pattern speaks."""
+        while self._patterns and path:
+            decision = self.decides(path)
+            if decision is not None:
+                return decision
+            path = path[: path.rstrip("/").rfind("/") + 1]
+        return False
 
     def decides(self, path: str) -> bool | None:
-        """True: matched; False: matched and taken back by a `!` pattern; None: no pattern matches."""
-        return self._spec.check_file(path).include if self._spec else None
+        """Of the path itself, not of its folders.  True: matched; False: matched and taken back by a `!` pattern; None: neither."""
+        if not self._patterns:
+            return None
+        from linter.wildmatch import encoded
+
+        name = encoded(path.rstrip("/"))
+        is_folder = path.endswith("/")
+        for pattern in self._patterns:
+            if pattern.matches(name, is_folder):
+                return not pattern.taken_back
+        return None
 
 
 def encoding_of(settings: Settings, path: str) -> str:
@@ -60,19 +74,8 @@ def from_root(settings: Settings, path: str) -> str:
 
 
 @lru_cache(256)  # the same few globs are asked about every file
-def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
-    from pathspec import GitIgnoreSpec
+def _parsed(patterns: tuple[str, ...]) -> tuple[Pattern, ...]:
+    """The last one first."""
+    from linter.wildmatch import parse
 
-    try:
-        return GitIgnoreSpec.from_lines(patterns)
-    except ValueError:
-        return GitIgnoreSpec.from_lines([pattern for pattern in patterns if _valid(pattern)])
-
-
-def _valid(pattern: str) -> bool:
-    from pathspec import GitIgnoreSpec
-
-    try:
-        return bool(GitIgnoreSpec.from_lines([pattern])) or True
-    except ValueError:
-        return False
+    return tuple(pattern for pattern in map(parse, reversed(patterns)) if pattern)

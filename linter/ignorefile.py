@@ -59,7 +59,7 @@ def _patterns(folder: str) -> Globs | None:
     if not os.path.isfile(path) or os.path.islink(path):  # git does not follow a link either
         return None
     try:
-        with open(path, encoding="utf-8-sig", errors="replace") as file:
+        with open(path, encoding="utf-8-sig", errors="surrogateescape", newline="\n") as file:  # "\r" alone ends no line for git
             return Globs(file.read().split("\n"))
     except OSError:
         return None

@@ -28,6 +28,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "config_file",
         "config_keys",
         "globs",
+        "wildmatch",
     ),
     ("syntax",),
     ("documents",),
