@@ -13,15 +13,34 @@ import re
 from collections.abc import Iterator
 
 from linter.patterns import lazy
-from linter.syntax.blocks import Block
+from linter.syntax.blocks import Block, Run
 from linter.syntax.md_directives import LITERAL, OPTIONS, Head, is_prose
 from linter.syntax.md_edits import Edit, Range, blank
 from linter.syntax.md_titles import definition
 from linter.syntax.spans import Span
 
-_SIGNS = (":::", "!!! ", "???", '=== "', '==! "', '==+ "', "///", "[!", "\n: ", "]:", ")=", "--8<--", "<<< @", "```{", "~~~{")
+_SIGNS = (
+    ":::",
+    "!!! ",
+    "???",
+    '=== "',
+    '==! "',
+    '==+ "',
+    "///",
+    "[!",
+    "\n: ",
+    " : ",
+    "> : ",
+    "\t: ",
+    "]:",
+    ")=",
+    "--8<--",
+    "<<< @",
+    "```{",
+    "~~~{",
+)
 _TRIGGER = lazy(
-    r"[`~:!?=/\]<-](?:(?<=`)``|(?<=~)~~|(?<=:)(?:::|(?<=\n:) )|(?<=!)!![ +]|(?<=!)[A-Za-z]|(?<=\?)\?\?|(?<==)==[!+]? \""
+    r"[`~:!?=/\]<-](?:(?<=`)``|(?<=~)~~|(?<=:)(?:::|(?<=[\n \t>]:)[ \t]+(?=[^ \t\n]))|(?<=!)!![ +]|(?<=!)[A-Za-z]|(?<=\?)\?\?|(?<==)==[!+]? \""
     r"|(?<=/)//|(?<=\]):|(?<=-)-8<-|(?<=<)<< @|(?<=\)=))"
 )
 _LEAD = lazy(r"(?:[ \t]*(?:>|(?:[-*+]|[0-9]{1,9}[.)])[ \t])){0,12}[ \t]*")
@@ -32,22 +51,26 @@ _ALERT = lazy(r"\[![A-Za-z][\w-]*(?:\|[^\]\n]*)?\][-+]?(?P<title>[ \t][^\n]*)?\Z
 _OPTION = lazy(r"[ \t>]*:(?P<name>[\w-]+):(?=[ \t]|\Z)[ \t]*", re.ASCII)
 _TARGET = lazy(r"\([^()\n]{1,200}\)=[ \t]*\Z")
 _INCLUDE = lazy(r"(?:-+8<-+|<<< @)[^\n]*\Z")
+_TERM = 80  # code points of a line that may be a term with a blank line below
 _PLAIN = lazy(r"[^\s|#>`~:=+*-]|[*`][^\s*`]")  # the beginning of a line of text
 
 
-def containers(text: str) -> tuple[list[Edit], list[Span], list[Block], list[Range]]:
-    """(edits, ranges of headings that are titles, further titles, literals): see `md_prepare`."""
+Definition = tuple[Range, list[list[Run]]]
+
+
+def containers(text: str) -> tuple[list[Edit], list[Span], list[Block], list[Range], list[Definition]]:
+    """(edits, ranges of headings that are titles, further titles, literals, definitions): see `md_prepare`."""
     if not any(sign in text for sign in _SIGNS):
-        return [], [], [], []
+        return [], [], [], [], []
     found = _Pass(text)
     found.run()
-    return found.edits, found.headings, found.titles, found.literals
+    return found.edits, found.headings, found.titles, found.literals, found.definitions
 
 
 class _Pass:
     """One walk over the lines that may be marks."""
 
-    __slots__ = ("text", "edits", "headings", "titles", "literals", "code", "open", "done")
+    __slots__ = ("text", "edits", "headings", "titles", "literals", "definitions", "code", "open", "done")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -55,6 +78,7 @@ class _Pass:
         self.headings: list[Span] = []
         self.titles: list[Block] = []
         self.literals: list[Range] = []
+        self.definitions: list[Definition] = []
         self.code = ""  # the fence of the code block that is open
         self.open: list[str] = []  # the fences of the directives that are open
         self.done = 0  # every line before is settled
@@ -77,8 +101,8 @@ class _Pass:
             elif sign == ":":
                 if text.startswith(":::", mark):
                     self.colons(mark, end)
-                elif mark == start:
-                    self.definition(mark, end)
+                elif mark == at:
+                    self.definition(start, mark)
             elif sign == "!" or sign == "?":
                 self.admonition(_ADMONITION.match(text, mark, end), mark, "-   #")
             elif sign == "=":
@@ -218,18 +242,21 @@ class _Pass:
         """The values of options that are prose, in a directive that is none."""
         return [(start, stop) for option, start, stop in self.options(end) if option["name"] in OPTIONS and start < stop]
 
-    def definition(self, start: int, end: int) -> None:
-        """`: text` below a line of text defines it."""
-        above = self.text.rfind("\n", 0, max(0, start - 1)) + 1
-        line = self.text[above : start - 1].strip()
-        if not line:
-            close = above - 1
-            above = self.text.rfind("\n", 0, max(0, close)) + 1
-            line = self.text[above:close].strip() if above < close else ""
-            if len(line) > 80:
+    def definition(self, start: int, mark: int) -> None:
+        """`: text` below a line of text defines it; `start` is where the line begins."""
+        text = self.text
+        end = start - 1
+        above = text.rfind("\n", 0, max(0, end)) + 1
+        if above and not text[above:end].strip(" \t>"):  # a blank line: what stands above it is a term if it is short
+            end = above - 1
+            above = text.rfind("\n", 0, end) + 1
+            if len(text[above:end].rstrip()) > _TERM:
                 return
-        if _PLAIN.match(line) or self.text.startswith((": ", "  "), above):
-            self.edits.append((start, start + 1, "-"))
+        line = text[above : max(above, end)].rstrip()
+        lead = _LEAD.match(line).end()  # type: ignore[union-attr]
+        # Text, an earlier definition of the same term, or the end of one.
+        if line.strip(" \t>") and (_PLAIN.match(line, lead) or line.startswith((": ", "- "), lead) or line[0].isspace()):
+            self.edits.append((mark, mark + 1, "-"))
 
     def bracket(self, start: int, mark: int, end: int) -> None:
         text = self.text
@@ -239,11 +266,7 @@ class _Pass:
                 title = Span(alert.end() - len(alert["title"].lstrip()), end) if alert["title"] else None
                 self.heading(mark, end, title)
             return
-        if mark - start > 3 and not text[start:mark].strip():
-            return
         found = definition(text, mark)
         if found:
             place, lines = found
-            self.literals.append((mark, place, "url"))
-            if lines:
-                self.titles.append(Block("title", lines))
+            self.definitions.append(((mark, place, "url"), lines))

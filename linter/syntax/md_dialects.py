@@ -28,8 +28,8 @@ _SIGNS = (
     "\\begin{",
     "[[",
 )
-_RARER = ("==", "$", "\nimport ", "\nexport ", "--8<--", "<<< @", ")=\n", ")=\r")
-_MARK = lazy(r"\{[#.:][A-Za-z \t][^{}\n\ufffc]{0,200}\}|(?<![A-Za-z0-9_:]):[a-z][a-z0-9_+-]{1,40}:(?![A-Za-z0-9_:])")
+_RARER = ("==", "$", "\nimport ", "\nexport ", "--8<--", "<<< @", ")=")
+_MARK = lazy(r"\{(?:[#.](?=[^\W\d])|:)[^{}\n\ufffc]{0,200}\}|(?<![A-Za-z0-9_:]):[a-z][a-z0-9_+-]{1,40}:(?![A-Za-z0-9_:])")
 
 
 def prepared(text: str) -> Prepared | None:

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from linter.patterns import lazy
-
 Range = tuple[int, int, str]  # start, end, kind
 Edit = tuple[int, int, str]  # start, end, as many other characters
-
-_INSIDE = lazy(r"[^\r\n]")
 
 
 def splice(text: str, edits: Iterable[Edit]) -> str:
@@ -24,5 +20,5 @@ def splice(text: str, edits: Iterable[Edit]) -> str:
 
 
 def blank(text: str, start: int, end: int, instead: str = " ") -> str:
-    """As many blanks (or other characters) as stand in the range; line ends stay."""
-    return _INSIDE.sub(instead, text[start:end])
+    """As many blanks (or other characters) as stand in the range; line ends stay, and blanks in front of them."""
+    return "\n".join([instead * len(line.rstrip()) + line[len(line.rstrip()) :] for line in text[start:end].split("\n")])

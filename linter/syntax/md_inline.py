@@ -17,7 +17,9 @@ Event = tuple[Any, Place]  # as the parser gives them: a name, or what it is abo
 NO_EVENT: Event = (None, {})
 TRANSPARENT = ("Emphasis", "Strong", "Superscript", "Subscript")  # leave no trace in the visible text
 _ROLE_ENDS = ("}", ":")
-_OPENS = lazy(r"\*\*(?=[^\s*])[^*\r\n]{0,200}[^\s*]\*\*")
+_OPENS = lazy(
+    "\\*\\*(?=[^\\s*])[^*<>\r\n]{0,200}(?:[\u3000-\u9fff\uff00-\uffef“”‘’…]\\*\\*|[^\\s*<>]\\*\\*(?=[\u3000-\u9fff\uff00-\uffef“”‘’…]))"
+)
 _WIDE = lazy("[\u3000-\u9fff\uff00-\uffef“”‘’…]")
 
 

@@ -57,15 +57,13 @@ _TOKEN = lazy(r"(?P<code>`+)|[{}]|\n[ \t]*(?=\n)|(?:\n|\A)[ \t>]*(?P<fence>```|~
 
 
 def braces(text: str) -> Iterator[tuple[int, int, bool]]:
-    """The ranges of expressions in braces, outside of code; the third is whether it is a comment on lines of its own."""
-    fenced = False
+    """The ranges of expressions in braces, outside of code spans; the third is whether it is a comment on lines of its own."""
     opened: list[int] = []
     token = _TOKEN.search(text)
     while token:
         at, end = token.span()
         mark = token[0]
         if token["fence"]:
-            fenced = not fenced
             opened.clear()
         elif token["code"]:
             close = None if opened else re.compile(rf"(?<!`){mark}(?!`)").search(text, end)
@@ -73,18 +71,22 @@ def braces(text: str) -> Iterator[tuple[int, int, bool]]:
                 end = close.end()
         elif mark[0] == "\n":  # a blank line
             opened.clear()
-        elif fenced:
-            pass
         elif mark == "{":
             if text.startswith("/*", end) and (close_at := text.find("*/}", end)) >= 0:
                 end = close_at + 3
                 if not opened:
-                    yield at, end, text.rfind("\n", 0, at) + 1 == at
+                    yield at, end, text.rfind("\n", 0, at) + 1 == at and _BLANK.match(text, end) is not None
             else:
                 opened.append(at)
         elif opened:
             start = opened.pop()
-            # {#id} is a heading's, {name}`…` a role.
-            if not opened and text[start + 1] not in "#.:}" and text[start - 1 : start] != "\\" and text[end : end + 1] != "`":
+            # {#id} is a heading's, :::{name} a directive, {name}`…` a role.
+            before = text[start - 1 : start]
+            if (
+                not opened
+                and text[start + 1] not in "#.:}"
+                and before not in ("\\", ":", "`", "~")
+                and text[end : end + 1] != "`"
+            ):
                 yield start, end, False
         token = _TOKEN.search(text, end)

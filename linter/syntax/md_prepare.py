@@ -13,7 +13,7 @@ from bisect import bisect_right
 from linter.patterns import lazy
 from linter.records import NamedTuple
 from linter.syntax.blocks import Block, Run, Structure
-from linter.syntax.md_containers import containers
+from linter.syntax.md_containers import Definition, containers
 from linter.syntax.md_edits import Range, splice
 from linter.syntax.md_templates import templates
 from linter.syntax.spans import MASK, Span
@@ -29,6 +29,7 @@ class Prepared(NamedTuple):
     literals ranges that are blank now
     headings ranges of headings that are titles of containers, ascending
     titles   blocks that stand in what was taken out
+    definitions what may be definitions of links, each with the lines of its title; the parser knows
     """
 
     text: str
@@ -36,39 +37,47 @@ class Prepared(NamedTuple):
     literals: list[Range]
     headings: list[Span]
     titles: list[Block]
+    definitions: list[Definition]
 
 
 def prepare(text: str) -> Prepared | None:
     """The text in CommonMark, or None where it needs no preparation."""
     plain = text.replace("\r\n", " \n")  # line ends of one kind, at the same places
     ready, masks, literals = templates(plain)
-    edits, headings, titles, more = containers(ready)
-    if ready == plain and not (edits or titles or more):
+    edits, headings, titles, more, definitions = containers(ready)
+    if ready == plain and not (edits or titles or definitions):
         return None
     masks.sort()
     done = splice(ready, sorted(edits))
     if plain is not text:
         done = splice(done, [(end.start(), end.start() + 1, "\r") for end in _CRLF.finditer(text)])
-    return Prepared(done, masks, literals + more, headings, titles)
+    return Prepared(done, masks, literals + more, headings, titles, definitions)
 
 
 def restore(structure: Structure, text: str, prepared: Prepared) -> None:
     """Put back what stands in `text`, and enter what was taken out of it.  The blocks are in no order afterwards."""
     shown: list[Range] = []
+    taken = [(comment.start, comment.end, "") for comment in structure.comments]
     for block in structure.blocks:
         for line in block.lines:
             for index, (run, start, width) in enumerate(line):
-                if len(run) == width and not text.startswith(run, start):
-                    line[index] = _original(run, start, text, prepared.masks, shown)
+                if len(run) == width:
+                    taken.append((start, start + width, ""))
+                    if not text.startswith(run, start):
+                        line[index] = _original(run, start, text, prepared.masks, shown)
         if block.kind == "heading" and _within(prepared.headings, block.start):
             block.kind, block.level = "title", 0
-    for title in prepared.titles:
-        place = title.lines[0][0][1]
-        if not any(comment.start <= place < comment.end for comment in structure.comments):
-            structure.blocks.append(title)
-    known = sorted(structure.literals)
+    taken.sort()
+    structure.blocks.extend(title for title in prepared.titles if not _covered(taken, title.start))
+    # What the parser found to be text or code is no mark of ours, and no definition of a link.
+    taken = sorted(taken + structure.literals)
     structure.literals.extend(shown)
-    structure.literals.extend(new for new in prepared.literals if not _covered(known, new))
+    structure.literals.extend(new for new in prepared.literals if not _covered(taken, new[0]))
+    for literal, lines in prepared.definitions:
+        if not _covered(taken, literal[0]):
+            structure.literals.append(literal)
+            if lines:
+                structure.blocks.append(Block("title", lines))
 
 
 def _original(run: str, start: int, text: str, masks: list[Range], shown: list[Range]) -> Run:
@@ -102,6 +111,7 @@ def _start(span: Span) -> int:
     return span.start
 
 
-def _covered(known: list[Range], new: Range) -> bool:
-    index = bisect_right(known, (new[0], 1 << 62, "")) - 1
-    return index >= 0 and known[index][1] >= new[1]
+def _covered(ranges: list[Range], place: int) -> bool:
+    """Whether a place is in one of the ranges, which ascend; some stand in others, which are not many at one place."""
+    index = bisect_right(ranges, (place, 1 << 62, ""))
+    return any(start <= place < end for start, end, _ in ranges[max(0, index - 8) : index])

@@ -45,6 +45,7 @@ _FORMULA = lazy(
     rf"|begin\{{(?P<name>(?:{_ENVIRONMENTS})\*?)\}}(?:[^\n]|{_NO_BLANK_LINE}){{0,4000}}?\\end\{{(?P=name)\}})"
 )
 _MATHEMATICAL = lazy(r"\\[A-Za-z]|[\^_=<>]|\A[ \t]*[A-Za-z]'*[ \t]*\Z|\b[A-Za-z]\([A-Za-z]\)")
+_REST = lazy(r"[ \t]*(?:\n|\Z)")
 _OWN_LINE = lazy(r"(?:^|\n)[ \t>]*\Z")
 
 
@@ -65,12 +66,15 @@ def templates(text: str) -> tuple[str, list[Range], list[Range]]:
         take(_bodies(text))
     if "{{" in text or "{%" in text or "{#" in text:
         take(_marks(text))
-    if "import " in text or "export " in text:
-        take((start, end, "code", True) for start, end in modules(text))
-    if "{" in text and (any(kind == "code" for _, _, kind in blanks) or _is_mdx(text)):
-        take((start, end, "expression", whole) for start, end, whole in braces(text))
     if "\\(" in text or "\\[" in text or "\\begin{" in text:
         take(_formulas(text))
+    mdx = False
+    if "import " in text or "export " in text:
+        found = list(modules(text))
+        mdx = bool(found)
+        take((start, end, "code", True) for start, end in found)
+    if "{" in text and (mdx or _COMPONENT.search(text)):
+        take((start, end, "expression", whole) for start, end, whole in braces(text))
     if "[[" in text:
         take(_wiki(text))
     # Marks that CommonMark has another word for: ==text== vanishes like **text**, and a sum of money is no formula.
@@ -89,10 +93,6 @@ def _ends(mark: re.Match[str], instead: str) -> tuple[Edit, Edit]:
 _COMPONENT = lazy(r"(?:\A|\n)[ \t]*</?[A-Z][\w.]*(?=[\s/>])|\{/\*")
 
 
-def _is_mdx(text: str) -> bool:
-    return _COMPONENT.search(text) is not None
-
-
 def _bodies(text: str) -> Iterator[tuple[int, int, str, bool]]:
     done = 0
     missing: set[str] = set()  # names that are not closed any more
@@ -107,15 +107,14 @@ def _bodies(text: str) -> Iterator[tuple[int, int, str, bool]]:
             continue
         start, done = opening.start(), closing.end()
         if not _FENCE.search(text, opening.end(), closing.start()):
-            yield start, done, "comment" if name == "comment" else "code", "\n" in text[start:done]
+            yield start, done, "comment" if name == "comment" else "code", _is_alone(text, start, done)
 
 
 def _marks(text: str) -> Iterator[tuple[int, int, str, bool]]:
     for mark in _MARK.finditer(text):
         at, end = mark.span()
         if text[at + 1] == "#":
-            # A comment on lines of its own is nothing, one in a sentence is a gap.
-            yield at, end, "comment", "\n" in mark[0] or bool(_OWN_LINE.search(text, max(0, at - 200), at))
+            yield at, end, "comment", _is_alone(text, at, end)
             continue
         shown = list(_SHOWN.finditer(text, at, end)) if text[at + 1] == "%" or text[at + 2] in "<%" else []
         if not shown and _CALLOUT.match(text, at):
@@ -126,6 +125,11 @@ def _marks(text: str) -> Iterator[tuple[int, int, str, bool]]:
                 yield at, first, "shortcode", False
                 at = last
         yield at, end, "shortcode", False
+
+
+def _is_alone(text: str, start: int, end: int) -> bool:
+    """Whether nothing else stands on the lines of a range, so that blanks may take its place: blanks before text make code of it."""
+    return _OWN_LINE.search(text, max(0, start - 200), start) is not None and _REST.match(text, end) is not None
 
 
 def _formulas(text: str) -> Iterator[tuple[int, int, str, bool]]:

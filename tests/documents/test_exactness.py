@@ -100,11 +100,10 @@ def test_a_second_parser_sees_the_same_text() -> None:
         rest = [re.sub(r"\s|\ufffc", "", block) for block in mine]
         for at, block in enumerate(theirs):
             if block not in rest:
-                counts["disagreements"] += 1
                 for pattern, reason in OTHERWISE:
-                    block, times = re.subn(pattern, "", block)
+                    theirs[at], times = re.subn(pattern, "", theirs[at])
                     counts[reason] += times > 0
-                theirs[at] = block
+                counts["blocks read otherwise"] += theirs[at] != block
         assert "".join(theirs) == "".join(rest), path.name
     print(dict(counts))
     assert counts["files"] == len(FILES)
