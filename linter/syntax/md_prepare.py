@@ -57,7 +57,7 @@ def prepare(text: str) -> Prepared | None:
 def restore(structure: Structure, text: str, prepared: Prepared) -> None:
     """Put back what stands in `text`, and enter what was taken out of it.  The blocks are in no order afterwards."""
     shown: list[Range] = []
-    taken = [(comment.start, comment.end, "") for comment in structure.comments]
+    taken = [(comment.start, comment.end - 3, "") for comment in structure.comments]
     for block in structure.blocks:
         for line in block.lines:
             for index, (run, start, width) in enumerate(line):
