@@ -15,6 +15,7 @@ from linter.patterns import lazy
 
 _BEFORE = lazy(r"([A-Za-z][A-Za-z'’-]*)[ \n]+$")
 _AFTER = lazy(r"[ \n]+([A-Za-z][A-Za-z'’-]*)")
+_WORD_BEFORE = lazy(r"(?i)([a-z][a-z'’-]*)[ \n]+(?:(?:an?|the|this|that|its?|their|your|our|his|her)[ \n]+)?$")
 _WORD = lazy(r"[A-Za-z][A-Za-z'’-]+")
 _ARTICLES = frozenset("a an the this that these those its their your our his her of to in and or is are".split())
 
@@ -29,7 +30,10 @@ FEWEST = 2  # records with the context that miss the row's renderings
 
 
 def features(text: str, start: int, end: int) -> frozenset[str]:
-    """What stands around [start, end) of an English text: the words beside it, its own form, whether it reads as a verb."""
+    """What stands around [start, end) of an English text: the words beside it, its own form, whether it reads as a verb.
+
+    `next:` looks over an article, and says what the word is; the others are compared between places.
+    """
     found = {"form:" + _number_folded(text[start:end].lower())}
     before = _BEFORE.search(text, max(0, start - 30), start)
     if before and before.group(1).lower() not in _ARTICLES:
@@ -37,6 +41,9 @@ def features(text: str, start: int, end: int) -> frozenset[str]:
     after = _AFTER.match(text, end)
     if after and after.group(1).lower() not in _ARTICLES:
         found.add("after:" + stem(after.group(1)))
+    for beside in (_WORD_BEFORE.search(text, max(0, start - 30), start), after):
+        if beside:
+            found.add("next:" + stem(beside.group(1)))
     if reads_as_verb(text, start, end):
         found.add("verb")
     around = _WORD.findall(text, max(0, start - WINDOW), start) + _WORD.findall(text, end, end + WINDOW)
@@ -58,7 +65,7 @@ def other_context(holding: Iterable[int], followed: Mapping[int, frozenset[str]]
     if not held:
         return ""
     best, best_apart = "", 0.0
-    for feature in sorted({feature for features in held for feature in features if not feature.startswith("near:")}):
+    for feature in sorted({feature for features in held for feature in features if not feature.startswith(("near:", "next:"))}):
         with_it = sum(feature in features for features in held)
         if with_it < COVERED * len(held):
             continue
@@ -78,7 +85,7 @@ def _outside(held: list[frozenset[str]], followed: Mapping[int, frozenset[str]],
     """The context that the row belongs to and that the rendering's places lack: "resolve" is the row's only near "conflict"."""
     if len(followed) < 2 * FEWEST:
         return ""
-    counts = Counter(feature for features in followed.values() for feature in features)
+    counts = Counter(f for features in followed.values() for f in features if not f.startswith("next:"))
     for feature, kept in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         if kept < COVERED * len(followed):
             break

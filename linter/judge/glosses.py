@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from linter.documents.model import MASK
 from linter.finding import Fact
+from linter.judge.dictionary import gives
 from linter.judge.english import content_stems
 from linter.judge.facts import Facts
 from linter.judge.likeness import find_form, likeness
@@ -171,6 +172,8 @@ def _two_english(chinese: str, glosses: list[_Gloss]) -> Iterator[Fact]:
     counts = Counter(gloss.key for gloss in glosses)
     usual = max(counts, key=lambda key: (counts[key], -list(counts).index(key)))
     main = [gloss for gloss in glosses if gloss.key == usual]
+    if all(gloss.gloss.reversed for gloss in glosses) or (len(main) < 2 and not gives(chinese, content_stems(main[0].english))):
+        return  # remarks in parentheses: "文档（HTML）", "Mattermost（插件）"
     for key in counts:
         if key == usual or _is_same_term(key, usual):
             continue

@@ -16,6 +16,7 @@ from linter.scan.lexicon import ACCEPTED, SOURCE
 
 _WHOLE = 6  # characters of a Han run that can be taken for one term where something bounds it on the left
 _ALIKE = 0.5
+_REMARKS = tuple("或和及与如若当仅除不无未已含按")  # what begins a remark in parentheses, and no translation
 
 
 class Contradiction(NamedTuple):
@@ -45,6 +46,8 @@ def reason_of(facts: Facts, found: Contradiction) -> Reason:
 def _check(facts: Facts, gloss: Gloss) -> Contradiction | None:
     document = facts.document
     run = fold(document.text[gloss.zh_start : gloss.zh_end])
+    if gloss.reversed and run.startswith(_REMARKS):
+        return None
     for english, _, _ in gloss.english:
         meant = [m.entry for m in facts.scanner.lookup(english) if m.role == SOURCE]
         rows = [(number, facts.entries[number]) for number in dict.fromkeys(meant)]
@@ -92,12 +95,14 @@ def _wrong_part(
     expected = [fold(form) for form in (entry.preferred or "", *entry.admitted) if form]
     shortest = min(len(form) for form in expected)
     ends = _ends(run)
-    for size in range(len(run), shortest - 1, -1):  # whatever the segmenter makes of it
+    whole_only = gloss.reversed  # 译文 in parentheses begins where they do
+    for size in range(len(run), len(run) - 1 if whole_only else shortest - 1, -1):  # whatever the segmenter makes of it
         if _is_other_row(facts, run[-size:], english):
             return Place(gloss.zh_end - size, gloss.zh_end), "gloss"
     for size in ends:
         if (
-            2 <= size < shortest
+            not whole_only
+            and 2 <= size < shortest
             and _is_other_row(facts, run[-size:], english)
             and not any(longer > size for longer in ends if longer <= shortest + 1)
         ):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from linter.judge.model import Grade
 from linter.judge.naming import Candidate
-from linter.judge.words import is_verb
+from linter.judge.words import is_adverb, is_verb
 
 RECURS = 2  # records that miss the term's renderings and hold this string instead
 ASSOCIATED = 10.8  # G squared; the 0.1 % point of chi squared with one degree of freedom
@@ -17,6 +17,11 @@ CONTRAST = 0.2  # ... or this part of the share of the disobeying records that d
 SETTLED = 3  # records from which on a rendering needs no likeness and no dictionary ...
 SHARE = 0.34  # ... if they are this part of all that miss the term's renderings
 WHOLE = 0.66  # two records are enough if they are this part of all, and the rendering stands nowhere else
+FEW, RARE, COMMON = (
+    5,
+    2,
+    10,
+)  # a rendering with no support may stand elsewhere RARE times as often, COMMON times from FEW records on
 MARGIN = 3.0  # of the score, before the next best candidate of the pair
 ALIKE = 0.5  # likeness to the expected rendering that makes a single place worth naming
 ALIKE_OTHER_HEAD = 0.6  # ... where the two end differently: 迭代完毕 is alike 迭代器 by its first half alone
@@ -37,8 +42,12 @@ def grade_of(candidate: Candidate, explained: str, overlapping: str, nominal: bo
         return None
     if nominal and is_verb(candidate.text):
         return None  # the row is for the noun, and the text has a verb in its place
+    if candidate.part:
+        return "weak"  # what is left of the expected rendering where context fills in the rest
     alike = candidate.likeness >= (ALIKE if candidate.same_head else ALIKE_OTHER_HEAD) and len(candidate.text) > 2
     supported = candidate.likeness >= LIKELY or candidate.dictionary
+    if not supported and is_adverb(candidate.text):
+        return None  # no term, and it goes with the sentence
     if overlapping and not (candidate.missing >= SETTLED and candidate.missing >= SHARE * missing):
         return "weak"
     if candidate.near and candidate.same_head and alike and followed >= 1 and followed >= missing - 1:
@@ -48,9 +57,10 @@ def grade_of(candidate: Candidate, explained: str, overlapping: str, nominal: bo
     if candidate.missing >= RECURS and candidate.association >= (ALONE if alone or vouched else ASSOCIATED):
         share = candidate.missing / missing
         settled = share >= SHARE if candidate.missing >= SETTLED else share >= WHOLE and not candidate.elsewhere
-        if supported or vouched or (settled and candidate.margin >= MARGIN):
+        if supported or vouched:
             return "recurrent"
-        return "weak"
+        common = candidate.elsewhere > (RARE if candidate.missing < FEW else COMMON) * candidate.missing
+        return "recurrent" if settled and candidate.margin >= MARGIN and not common else "weak"
     if alike or (candidate.row and candidate.likeness >= LIKELY) or (candidate.dictionary and candidate.likeness >= LIKELY):
         return "single"
     return "weak" if supported else None

@@ -14,7 +14,7 @@ from linter.judge.innocence import part_of_speech
 from linter.judge.likeness import common, find_form, find_scattered, is_near, likeness
 from linter.judge.making import text_at, verdict_on
 from linter.judge.model import Grade, Reason, Relation, Verdict
-from linter.judge.naming import Candidate, Mined, best_for, explained, grams, mine, overlapping
+from linter.judge.naming import Candidate, Mined, best_for, explained, grams, mine, overlap, overlapping
 from linter.judge.words import is_noun_or_adjective
 from linter.records import NamedTuple
 from linter.scan.fold import fold
@@ -160,11 +160,14 @@ def _near_beside(facts: Facts, seen: PairFacts, entry: Entry, waiting: list[Occu
     use, expected, english = corpus.uses[concept], frozenset(map(fold, entry.accepted)), " ".join(entry.source).lower()
     obeying = frozenset(use.followed) - use.partly
     best: tuple[float, str] | None = None
+    told = [text for text in bench.established(entry) if text in corpus.records[record].text]
     for text in sorted(corpus.grams(record, grams)):
         if any(form in text or text in form for form in expected) or not corpus.is_free(record, text, expected):
             continue
         if any(find_form(text, form, english) for form in expected):
             continue  # 计划的交易 beside 计划交易
+        if any(overlap(text, other, corpus.records[record].text) for other in told):
+            continue  # told of already
         alike = max((likeness(text, form) for form in expected if is_near(text, form) and text[-1] == form[-1]), default=0.0)
         if alike < ALIKE or (len(text) > 2 and alike <= ALIKE) or (best and alike <= best[0]) or corpus.holding(text) & obeying:
             continue

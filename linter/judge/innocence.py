@@ -9,6 +9,9 @@ from linter.glossary.model import Entry
 from linter.judge.english import idiom_at, reads_as_verb
 from linter.judge.facts import Occurrence
 from linter.judge.model import Reason
+from linter.judge.untranslated import MANUAL
+from linter.judge.words import is_noun
+from linter.patterns import lazy
 from linter.scan.names import enclosing_name
 
 _ATTRIBUTES = ("的", "型")
@@ -20,14 +23,19 @@ _NOUNS = (
 )
 
 
+_POINTED_AT = lazy(r"(?i)\b(?:that|which) $")
+
+
 def innocence(source: Document, start: int, end: int, at: Occurrence, form: str, entry: Entry, heading: bool) -> Reason | None:
     """Why an English occurrence is not the term, as far as the English alone tells."""
-    pos = part_of_speech(entry)
     text = source.text[start:end]
     first, last = at.start - start, at.end - start
+    if MANUAL.match(text, last):
+        return Reason("literal", {"surface": at.surface})
     name = enclosing_name(text, first, last, form, heading)
     if name:
         return Reason("name", {"surface": at.surface, "name": name})
+    pos = part_of_speech(entry) or _shown_by_use(entry, text, first, last)
     idiom = idiom_at(text, first, last)
     if idiom:
         return Reason("other-sense", {"surface": at.surface, "phrase": idiom})
@@ -52,6 +60,17 @@ def part_of_speech(entry: Entry) -> str:
     if len(entry.preferred) > 2 and entry.preferred.endswith(_ATTRIBUTES) and not entry.preferred.endswith(_TYPES):
         return "adjective"
     return "noun" if len(entry.preferred) > 1 and entry.preferred.endswith(_NOUNS) else ""
+
+
+def _shown_by_use(entry: Entry, text: str, first: int, last: int) -> str:
+    """ "noun" where the English is a verb and the row's Chinese, as the segmenter knows it, a noun: 日志 for "log all requests"."""
+    low = text[first:last].lower()
+    ending = low.endswith(("ed", "ing")) and not any(form.lower().endswith(("ed", "ing")) for form in entry.source)
+    if not entry.preferred or not (ending or reads_as_verb(text, first, last)):
+        return ""
+    if not low.endswith("s") and _POINTED_AT.search(text, max(0, first - 6), first):
+        return ""  # "that log" is a noun, "that logs" is none
+    return "noun" if is_noun(entry.preferred) else ""
 
 
 def _inflected(pos: str, surface: str, entry: Entry) -> bool:

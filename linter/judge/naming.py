@@ -22,6 +22,7 @@ from linter.scan.fold import fold
 LONGEST = 10  # characters of a candidate
 MOST_WORDS = 5
 PURITY = 0.7  # share of the records holding another row's rendering in which that row's English stands
+_RESULTS = "掉完好成住"  # what a verb may carry and a dictionary leaves out: 烧掉
 MOST_RECORDS = 300  # records of one term that are mined; more tell nothing new
 
 
@@ -40,6 +41,7 @@ class Candidate(NamedTuple):
     score: float
     same_head: bool  # ends like an expected rendering: Chinese has its head at the end
     margin: float = 0.0  # of the score, before the best candidate of the record that does not overlap it
+    part: bool = False  # a part of an expected rendering: 日志 of 更新日志
 
 
 class Mined(NamedTuple):
@@ -90,6 +92,7 @@ def mine(corpus: Corpus, concept: Concept, own: frozenset[str]) -> Mined:
             row,
             score,
             any(text[-1] == form[-1] for form in expected),
+            part=any(text in form for form in expected),
         )
     return Mined(candidates, use.missing, len(followed))
 
@@ -158,15 +161,36 @@ def overlapping(corpus: Corpus, concept: Concept, text: str, number: int, own: f
     异步生成器的事件 is alike 异步生成器迭代器, but 事件 is there for "event".
     """
     expected = [fold(form) for form in concept[1]]
-    for word in segments(text):
-        if len(word) < 2 or any(word in form for form in expected):
+    beside = _neighbours(corpus, concept, number) - own
+    for word in dict.fromkeys((*segments(text), *_residues(text, expected))):
+        if any(word in form for form in expected):
             continue
-        if stems_of(word) & own:
+        meant = stems_of(word)
+        if meant & own:
             continue
-        by = explained(corpus, concept, word, number, own)
+        by = min(meant & beside, default="") or (explained(corpus, concept, word, number, own) if len(word) > 1 else "")
         if by:
             return by
     return ""
+
+
+def _residues(text: str, expected: list[str]) -> Iterator[str]:
+    """What a string has before the end that it shares with an expected rendering, and behind the beginning that it shares."""
+    for form in expected:
+        short = min(len(text), len(form))
+        same = next((at for at in range(short) if text[-1 - at] != form[-1 - at]), short)
+        if same > 1:
+            yield text[:-same].removesuffix("的")
+            yield text[:-same].rstrip(_RESULTS)
+        same = next((at for at in range(short) if text[at] != form[at]), short)
+        if same > 1:
+            yield text[same:].removeprefix("的")
+
+
+def _neighbours(corpus: Corpus, concept: Concept, number: int) -> frozenset[str]:
+    """Stems of the English words beside a term: what qualifies it, what it qualifies, what is done with it."""
+    around = corpus.contexts(concept, (number,)).get(number, frozenset())
+    return frozenset(feature.partition(":")[2] for feature in around if feature.startswith("next:"))
 
 
 def best_for(
@@ -186,12 +210,20 @@ def best_for(
         return None
     scored.sort(key=lambda item: (-item[0], -len(item[1].text), item[1].text))
     score, candidate, word = scored[0]
-    others = [other for other, rival, _ in scored[1:] if not _overlap(candidate.text, rival.text, corpus.records[number].text)]
+    others = [other for other, rival, _ in scored[1:] if not overlap(candidate.text, rival.text, corpus.records[number].text)]
     named = _extended(candidate._replace(score=score), mined, here)
+    if named.part:
+        named = _completed(named, mined, here)
     return named._replace(margin=score - max(others, default=0.0)), word
 
 
-def _overlap(text: str, other: str, chinese: str) -> bool:
+def _completed(candidate: Candidate, mined: Mined, here: set[str]) -> Candidate:
+    """The longest near rendering around a part of the expected one, 更改日志 around 日志; the part itself where there is none."""
+    wider = [mined.candidates[text] for text in here if candidate.text in text and mined.candidates[text].near]
+    return max(wider, key=lambda c: (c.likeness, c.score, c.text), default=candidate)
+
+
+def overlap(text: str, other: str, chinese: str) -> bool:
     """Whether two strings share characters at their first places in a text."""
     first, second = chinese.find(text), chinese.find(other)
     return first < second + len(other) and second < first + len(text)

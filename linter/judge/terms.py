@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from linter.glossary.model import Entry
+from linter.judge.english import content_stems, content_words, stem
 from linter.judge.facts import Facts, Occurrence, PairFacts, Place
 from linter.judge.glossing import Contradiction, reason_of
 from linter.judge.inference import Bench, beside, name
 from linter.judge.making import text_at, verdict_on
 from linter.judge.model import Reason, Verdict
-from linter.judge.untranslated import english_grade, left_in_english, word_left_in_english
+from linter.judge.untranslated import english_grade, is_acronym, left_in_english, word_left_in_english
 from linter.judge.variants import others_of, with_variants
 from linter.scan.fold import fold
 from linter.scan.script import foreign_script
@@ -31,10 +32,19 @@ def judge_pairs(facts: Facts, against: Sequence[Contradiction], bench: Bench) ->
             yield verdict_on(facts, seen, occurrence, "not-the-term", None, reasons=(reason,))
 
 
-def _has_parenthesis(facts: Facts, occurrences: list[Occurrence]) -> bool:
-    """Whether the English has a parenthesis behind the term: then the Chinese translates that, "image(raw)", and glosses nothing."""
+def _has_parenthesis(facts: Facts, occurrences: list[Occurrence], behind: bool) -> bool:
+    """Whether the English has the parenthesis as well, behind the term or around it: then the Chinese translates that, "image(raw)",
+    and glosses nothing.  An abbreviation in parentheses stands for what is before it, in either language."""
     source = facts.source
-    return source is not None and any(source.text[at.end : at.end + 2].lstrip(" ")[:1] in ("(", "（") for at in occurrences)
+    if source is None:
+        return False
+    if behind:
+        return any(source.text[at.end : at.end + 4].lstrip(" *_")[:1] in ("(", "（") for at in occurrences)
+    return any(
+        source.text[at.start - 1 : at.start] in ("(", "（") and source.text[at.end : at.end + 1] in (")", "）", "/")
+        for at in occurrences
+        if not is_acronym(at.surface)
+    )
 
 
 def occurring(facts: Facts) -> frozenset[tuple[int, int]]:
@@ -50,7 +60,7 @@ def _judge_term(
         return
     waiting = list(occurrences)
     for found in against:
-        if found.gloss.reversed and _has_parenthesis(facts, occurrences):
+        if _has_parenthesis(facts, occurrences, found.gloss.reversed):
             continue
         at = waiting.pop(0) if waiting else occurrences[-1]
         yield verdict_on(facts, seen, at, "gloss-mismatch", found.place, found.grade, (reason_of(facts, found),))
@@ -86,7 +96,7 @@ def _judge_term(
             yield verdict_on(facts, seen, occurrence, "accepted", None, reasons=(Reason("repeat", counts),))
         return
     if not entry.keep:
-        part = word_left_in_english(facts.document, seen.pair.target, waiting[0].surface)
+        part = word_left_in_english(facts.document, seen.pair.target, waiting[0].surface, _apart(facts, seen, entry, occurrences))
         if part:
             reason = Reason("english", {"rendering": text_at(facts, part)})
             yield verdict_on(facts, seen, waiting.pop(0), "left-in-english", part, "english", (reason,))
@@ -99,6 +109,21 @@ def _translated_beside(facts: Facts, seen: PairFacts, number: int, place: Place)
     ends = {end + gap for _, end in seen.accepted.get(number, ()) for gap in (0, 1)}
     starts = {start - gap for start, _ in seen.accepted.get(number, ()) for gap in (0, 1)}
     return place.start in ends or place.end in starts
+
+
+def _apart(facts: Facts, seen: PairFacts, entry: Entry, occurrences: list[Occurrence]) -> frozenset[str]:
+    """Stems of the words that a rendering of the row keeps in English, or that the English of the pair has outside the term."""
+    source = facts.source
+    assert source is not None
+    kept = {stem(word) for form in entry.accepted for word in content_words(form)}
+    for number in seen.pair.source:
+        passage = source.passages[number]
+        at = passage.start
+        for occurrence in sorted(o for o in occurrences if o.passage == number):
+            kept |= content_stems(source.text[at : occurrence.start])
+            at = occurrence.end
+        kept |= content_stems(source.text[at : passage.end])
+    return frozenset(kept)
 
 
 def _accepted(facts: Facts, seen: PairFacts, occurrence: Occurrence, entry: Entry, place: Place) -> Verdict:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from linter.documents.model import MASK, Document
-from linter.judge.english import content_words
+from linter.judge.english import content_words, stem
 from linter.judge.facts import Place
 from linter.judge.model import Grade
 from linter.patterns import lazy
@@ -15,6 +15,7 @@ from linter.scan.hits import bounded
 _GLOSSED_AFTER = lazy(r"[”’』」》\"']?\s?[（(][^（()）\n]{0,40}[^\W\x00-\u036f]")  # a letter that is not Latin
 # a noun that follows an identifier: "iterable 参数" is the parameter of that name
 _NAMED_THING = lazy(r" ?(?:参数|实参|形参|变量|方法|函数|字段|命令|选项|属性|关键字|关键词|语句|域|章)")
+MANUAL = lazy(r"\(\d[a-z]{0,2}\)")  # the section of a manual page
 _MENTIONED = lazy(r"(?:称为|称作|叫做|叫作|又称|也叫|即|所谓|写作|记作|读作)[的是“‘「\"' ]*$")
 _LISTED_BEFORE = lazy(r"[A-Za-z\ufffc][,，、] ?$")
 _LISTED_AFTER = lazy(r"[,，、] ?[A-Za-z\ufffc]")
@@ -35,15 +36,18 @@ def english_grade(text: str, form: str) -> Grade:
     return "single" if form in ("po", "pairs") and len(content_words(text)) < 2 else "english"
 
 
-def word_left_in_english(document: Document, passages: Sequence[int], surface: str) -> Place | None:
-    """Where a word of a term of several words is left in English beside Chinese: Agentic 系统 for "agentic system"."""
+def word_left_in_english(document: Document, passages: Sequence[int], surface: str, but: Collection[str]) -> Place | None:
+    """Where a word of a term of several words is left in English beside Chinese: Agentic 系统 for "agentic system".
+
+    `but` are stems of words that may stand there: a rendering keeps them, or the English has them apart from the term.
+    """
     words = content_words(surface)
     if len(words) < 2:
         return None
     for number in passages:
         passage = document.passages[number]
         for word in words:
-            if is_acronym(word) or len(word) < 4:
+            if is_acronym(word) or len(word) < 4 or stem(word) in but:
                 continue
             for match in re.finditer(re.escape(word), document.text[passage.start : passage.end], re.IGNORECASE):
                 place = Place(passage.start + match.start(), passage.start + match.end())
@@ -76,6 +80,8 @@ def left_in_english(document: Document, place: Place, titles: bool = False) -> b
     latin_after = re.match(r" ?[A-Za-z0-9]", after)
     if latin_before or latin_after:
         return False  # part of a longer English phrase, which is a name or a quotation
+    if MANUAL.match(after) or after.startswith("->"):
+        return False  # script(1) is a command, page->flags a field
     if _NAMED_THING.match(after):
         return False  # "iterable 参数": the name of the parameter
     span = document.span(place.start, place.end)

@@ -15,7 +15,7 @@ _FUNCTION_TAGS = frozenset("c p r m y e o u uj ul uz ug ud uv".split())
 # single characters that never begin or end a term: particles, pronouns, conjunctions, prepositions, measures, aspect
 _FUNCTION = frozenset(
     "的了着过和与或及且但则也就都又很这那其您你我他她它们吗呢吧啊即若如因所之而被把将已还再才让使得地并个些种次位条只从在是对向由给"
-    "会能要可每各该此于为以不当时上下中里内外前后间等一二两三四五六七八九十几多少某先来去没是有请想做到相所"
+    "会能要可每各该此于为以不当时上下中里内外前后间等一二两三四五六七八九十几多少某先来去没是有请想做到相所出起住掉最更"
 )
 # words that quantify, point or assert: never the edge of a term
 _FUNCTION_WORDS = frozenset(
@@ -38,6 +38,8 @@ class Word(NamedTuple):
     edge: bool  # may begin or end a term
     verb: bool = False  # the segmenter knows it as a verb and as nothing else
     nominal: bool = False  # ... as a noun or an adjective
+    noun: bool = False
+    adverb: bool = False  # ... as an adverb
 
 
 def words(text: str) -> list[list[Word]]:
@@ -56,7 +58,18 @@ def words(text: str) -> list[list[Word]]:
         found = []
         tagged = _segmenter.tag(run.group(), False) if _segmenter else [(character, "") for character in run.group()]
         for word, tag in tagged:
-            found.append(Word(word, at, at + len(word), _is_edge(word, tag), tag == "v", tag in ("n", "a", "nz", "b")))
+            found.append(
+                Word(
+                    word,
+                    at,
+                    at + len(word),
+                    _is_edge(word, tag),
+                    tag == "v",
+                    tag in ("n", "a", "nz", "b"),
+                    tag == "n",
+                    tag == "d",
+                )
+            )
             at += len(word)
         runs.append(found)
     return runs
@@ -68,10 +81,22 @@ def is_noun_or_adjective(text: str) -> bool:
     return bool(runs) and bool(runs[-1]) and (text.endswith(("性", "律", "度", "率")) or runs[-1][-1].nominal)
 
 
+def is_noun(text: str) -> bool:
+    """Whether the segmenter knows the last word of a string as a noun and as nothing else."""
+    runs = words(text)
+    return bool(runs) and bool(runs[-1]) and runs[-1][-1].noun
+
+
 def is_verb(text: str) -> bool:
     """Whether a string is one word that is a verb."""
     runs = words(text)
     return len(runs) == 1 and len(runs[0]) == 1 and runs[0][0].verb
+
+
+def is_adverb(text: str) -> bool:
+    """Whether a string is one word that is an adverb."""
+    runs = words(text)
+    return len(runs) == 1 and len(runs[0]) == 1 and runs[0][0].adverb
 
 
 def segments(text: str) -> list[str]:

@@ -1,0 +1,143 @@
+"""Classes of innocence met in prose: what a reader of both languages would not call a wrong term.  The pairs are two Markdown files."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pytest
+from building import entry, glossary
+
+from linter import lint_text
+from linter.glossary.model import Entry
+from linter.judge.dictionary import installed
+from linter.judge.grade import grade_of
+from linter.judge.naming import Candidate
+
+Pairs = list[tuple[str, str]]
+
+FILLER: Pairs = [
+    ("The office opens at 9 and closes at 17.", "办公室 9 点开门，17 点关门。"),
+    ("The road to the harbour is steep and 3 miles long.", "通往港口的路很陡，有 3 英里长。"),
+    ("Tickets cost 4 euros in winter.", "冬天门票 4 欧元。"),
+    ("The museum has 30 rooms and one lift.", "博物馆有 30 个展室和一部电梯。"),
+    ("A bridge was built here in 1901.", "1901 年这里建了一座桥。"),
+    ("The library lends 5 books a week.", "图书馆每周借出 5 本书。"),
+    ("Trains leave from platform 7.", "火车从 7 号站台出发。"),
+    ("The school was closed for 12 days.", "学校停课 12 天。"),
+    ("Two bakers share 1 oven.", "两位面包师共用 1 个烤炉。"),
+    ("The tower has 200 steps.", "塔有 200 级台阶。"),
+    ("Milk keeps for 6 days in the cellar.", "牛奶在地窖里可以放 6 天。"),
+]
+
+
+class Case(NamedTuple):
+    about: str
+    rows: tuple[Entry, ...]
+    pairs: Pairs
+    findings: list[tuple[int, str, str, str]]  # pair (from 1), code, what is named, severity
+
+
+SOUNDING = entry("depth chart", "水深图")
+LEDGER = entry("ledger", "总分类账")
+
+CASES = [
+    Case(
+        "what differs translates the word before the term",
+        (SOUNDING,),
+        [
+            ("Every harbour prints a depth chart.", "每个港口都印制水深图。"),
+            ("Keep the depth chart dry in all weathers.", "任何天气都要让水深图保持干燥。"),
+            ("The 2 ships use an important depth chart.", "这 2 艘船使用一张重要图。"),
+        ],
+        [],
+    ),
+    Case(
+        "what differs translates nothing beside the term",
+        (SOUNDING,),
+        [
+            ("Every harbour prints a depth chart.", "每个港口都印制水深图。"),
+            ("Keep the depth chart dry in all weathers.", "任何天气都要让水深图保持干燥。"),
+            ("The 2 ships use an old depth chart.", "这 2 艘船使用一张旧的水域图。"),
+        ],
+        [(3, "GL101", "水域图", "error")],
+    ),
+    Case(
+        "a part of the expected rendering, where the context fills in the rest",
+        (entry("repair log", "维修日志"),),
+        [
+            ("The repair log lies on the desk.", "维修日志放在桌上。"),
+            ("Sign the repair log before 12.", "请在 12 点之前在维修日志上签名。"),
+            ("Last week the repair log was full.", "上周日志写满了。"),
+            ("Nobody reads the repair log twice.", "没人会把日志读两遍。"),
+            ("Burn the repair log after 10 years.", "10 年之后烧掉日志。"),
+        ],
+        [],
+    ),
+    Case(
+        "a noun's row, and the verb",
+        (entry("log", "日志"),),
+        [
+            ("The log is kept for 8 weeks.", "日志保存 8 周。"),
+            ("Read the log first.", "请先读日志。"),
+            ("Log all visits before 7.", "请在 7 点之前记录所有来访。"),
+            ("You must log the visits of 2 days.", "必须记录 2 天的来访。"),
+            ("Please log every visit of the 3 guests.", "请记录 3 位客人的每次来访。"),
+        ],
+        [],
+    ),
+    Case(
+        "a command of the manual",
+        (entry("script", "脚本"),),
+        [("Write a script for it.", "为它写一个脚本。"), ("Record the session with script(1).", "用 script(1) 录下会话。")],
+        [],
+    ),
+    Case(
+        "a word that the rendering keeps, and one that the English has apart from the term",
+        (entry("Contoso release", "Contoso 发布版"), entry("paper tray", "纸盒")),
+        [
+            ("The Contoso release is late.", "Contoso 发布版推迟了。"),
+            ("It needs the next Contoso release.", "它需要下一个 Contoso 版本。"),
+            ("The paper of a paper tray is called paper A.", "其中的纸称为 A 型 paper 。"),
+        ],
+        [],
+    ),
+    Case(
+        "parentheses that the English has as well",
+        (entry("operator", "操作员"), entry("node", "节点"), entry("permission", "权限")),
+        [
+            ("### Scopes (operator)", "### 作用域（operator）"),
+            ("### Commands and permissions (node)", "### 命令和权限（node）"),
+            ("The **node** (this page) is one of 3.", "**node**（本页）是 3 者之一。"),
+        ],
+        [],
+    ),
+    Case(
+        "a remark in parentheses",
+        (entry("node", "节点"),),
+        [("With Node or another runtime it takes 5 minutes.", "有了 Node（或其他运行时）只要 5 分钟。")],
+        [],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.skipif(not installed(), reason="the dictionary (glosslint[dict]) is not installed")
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.about)
+def test_findings(case: Case) -> None:
+    pairs = [*case.pairs, *FILLER]
+    source, text = ("\n\n".join(side) + "\n" for side in zip(*pairs, strict=True))
+    found = lint_text(text, glossary=glossary(*case.rows), source=source)
+    told = [(f.place.line // 2 + 1, f.code, f.rendering, f.severity) for f in found if f.severity != "hint"]
+    assert told == case.findings
+
+
+COMMON = Candidate("某词", 4, 0, 4, 21.0, 0.0, False, False, False, 20.0, False, margin=20.0)
+
+
+@pytest.mark.parametrize(("elsewhere", "grade"), [(4, "recurrent"), (57, "weak")])
+def test_a_common_word_that_nothing_ties_to_the_term(elsewhere: int, grade: str) -> None:
+    assert grade_of(COMMON._replace(elsewhere=elsewhere), "", "", False, 4, 11) == grade
+
+
+def test_an_adverb_is_no_rendering() -> None:
+    assert grade_of(COMMON, "", "", False, 4, 11) == "recurrent"
+    assert grade_of(COMMON._replace(text="显然"), "", "", False, 4, 11) is None
