@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -50,16 +51,17 @@ def test_json_counts_it_and_lists_it_on_demand(capsys: pytest.CaptureFixture[str
     assert item["suppressed"] == {"by": "comment", "path": "zh/a.md", "line": 1, "reason": "引文 ::error::\x1b"}
 
 
-LISTED = "zh/a.md:1:1: suppressed GL301 forbidden-variant: “锁定文件” is forbidden for lock file; the glossary has “锁文件” "
-LISTED += r"(by the comment zh/a.md:1: 引文 ::error::\u{1b})"
+LISTED = re.compile(
+    r"zh/a\.md:1:1: suppressed GL301 forbidden-variant: “锁定文件” .* \(by the comment zh/a\.md:1: 引文 ::error::\\u\{1b\}\)"
+)
 
 
 @pytest.mark.parametrize("form", ["text", "concise", "github"])
 def test_people_see_it_on_demand(form: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert LISTED not in run("--output-format", form, capsys=capsys)[1]
+    assert not LISTED.search(run("--output-format", form, capsys=capsys)[1])
     code, out = run("--output-format", form, "--show-suppressed", capsys=capsys)
     assert code == 1
-    assert LISTED in out.splitlines()
+    assert [bool(LISTED.fullmatch(line)) for line in out.splitlines()].count(True) == 1
 
 
 def test_jsonl_marks_it(capsys: pytest.CaptureFixture[str]) -> None:
