@@ -74,13 +74,21 @@ def files_of(documents: list[str], size: int) -> Iterator[str]:
 
 
 def terms(documents: list[str], words: list[str], number: int) -> list[tuple[str, str]]:
-    """Rows whose Chinese stands in the text: strings that stand at least three times in it, drawn by chance with a fixed seed."""
-    grams: Counter[str] = Counter()
-    for text in documents:
-        for run in re.findall("[\u4e00-\u9fff]{2,}", text):
-            grams.update(run[i : i + n] for n in (2, 3, 4) for i in range(len(run) - n + 1))
-    chinese = [text for text, count in sorted(grams.items()) if count > 2]
-    random.Random(7).shuffle(chinese)
+    """Rows whose Chinese stands in the text, drawn by chance with a fixed seed.
+
+    First strings of two to four characters that stand at least three times in it, then, where many rows are asked for, rarer and
+    longer ones: two rows with one translation are something else to report.
+    """
+    chinese: list[str] = []
+    for sizes, least in (((2, 3, 4), 3), ((3, 4, 5, 6), 1)):
+        if len(chinese) < number:
+            grams: Counter[str] = Counter()
+            for text in documents:
+                for run in re.findall("[\u4e00-\u9fff]{2,}", text):
+                    grams.update(run[i : i + n] for n in sizes for i in range(len(run) - n + 1))
+            more = sorted({text for text, count in grams.items() if count >= least}.difference(chinese))
+            random.Random(7).shuffle(more)
+            chinese += more
     english: dict[str, None] = {}
     for n in (2, 3, 1, 4):
         for i in range(len(words) - n):

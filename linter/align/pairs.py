@@ -20,7 +20,7 @@ _SAME_SHAPE: Priors = {**PARAGRAPHS, (1, 1): 5.0}  # both documents have the sam
 
 def align_document(document: Document, keys: Keys | None = None) -> Alignment:
     """Pairs inside one file; none where it holds one language only.  `keys`: see `align_documents`, both for this document."""
-    if not any(passage.lang == "en" or passage.side for passage in document.passages):
+    if not may_be_paired(document):
         return Alignment(document, document, ())
     from linter.align.groups import groups
 
@@ -29,6 +29,11 @@ def align_document(document: Document, keys: Keys | None = None) -> Alignment:
         pairs += _layout(document, rest, keys or ((), ()))
     pairs.sort(key=_place)
     return Alignment(document, document, tuple(pairs))
+
+
+def may_be_paired(document: Document) -> bool:
+    """Whether anything in a document can be the source of the rest."""
+    return any(passage.lang == "en" or passage.side for passage in document.passages)
 
 
 def _layout(document: Document, rest: list[int], keys: Keys) -> list[Pair]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from linter.align.model import Alignment
-from linter.align.pairs import align_document, align_documents
+from linter.align.pairs import align_document, align_documents, may_be_paired
 from linter.documents.model import Document
 from linter.judge.facts import Aside, Facts, Loose, PairFacts, Place
 from linter.scan.fold import fold
 from linter.scan.glosses import glosses
 from linter.scan.hits import Hit, Scanner
-from linter.scan.lexicon import ACCEPTED, SOURCE, Meaning
+from linter.scan.lexicon import ACCEPTED, SOURCE
 from linter.scan.script import foreign_script, script_of
 
 
@@ -23,13 +23,13 @@ def observe(document: Document, source: Document | None, scanner: Scanner, scrip
     """
     hits, beside = scanner.sweep(document)
     source_hits = hits if source is None or source is document else scanner.hits(source)
-    alignment: Alignment | None
-    if source is None or source is document:
+    alignment: Alignment | None = None
+    if source is not None and source is not document:
+        alignment = align_documents(source, document, (_keys(source, source_hits), _keys(document, hits)))
+    elif may_be_paired(document):
         keys = _keys(document, hits)
         alignment = align_document(document, (keys, keys))
-    else:
-        alignment = align_documents(source, document, (_keys(source, source_hits), _keys(document, hits)))
-    if not any(pair.source and pair.target for pair in alignment.pairs):
+    if alignment and not any(pair.source and pair.target for pair in alignment.pairs):
         alignment = None
     pairs: list[PairFacts] = []
     if alignment:
@@ -41,11 +41,7 @@ def observe(document: Document, source: Document | None, scanner: Scanner, scrip
             if pair.source and pair.target:
                 pairs.append(pair_facts(pair, alignment.source, document, folded, by_source, by_target, scanner))
     han = script or script_of_document(document)
-    loose: list[Loose] = []
-    if alignment is None:
-        loose = [
-            Loose(m.entry, m.role, m.form, Place(h.start, h.end)) for h in hits for m in h.meanings if _tells(document, h, m, han)
-        ]
+    loose = _loose(document, hits, han) if alignment is None else ()
     found = alignment.source if alignment else None
     others: tuple[Aside, ...] = ()
     if beside:
@@ -59,7 +55,7 @@ def observe(document: Document, source: Document | None, scanner: Scanner, scrip
         alignment,
         tuple(pairs),
         tuple(glosses(document)),
-        tuple(loose),
+        loose,
         han,
         _met(hits, source_hits),
         others,
@@ -68,7 +64,8 @@ def observe(document: Document, source: Document | None, scanner: Scanner, scrip
 
 def _met(*sides: Sequence[Hit]) -> frozenset[int]:
     """The entries of all hits."""
-    return frozenset(meaning.entry for hits in sides for hit in hits for meaning in hit.meanings if meaning.entry >= 0)
+    different = {id(hit.meanings): hit.meanings for hits in sides for hit in hits}  # hits of one form mostly share them
+    return frozenset(meaning.entry for meanings in different.values() for meaning in meanings if meaning.entry >= 0)
 
 
 def _keys(document: Document, hits: Sequence[Hit]) -> list[frozenset[str]]:
@@ -85,11 +82,17 @@ def script_of_document(document: Document) -> str:
     return script_of("\n".join(document.text[p.start : p.end] for p in document.passages[:400] if p.lang == "zh"))
 
 
-def _tells(document: Document, hit: Hit, meaning: Meaning, script: str) -> bool:
-    """Whether a hit says something about a Chinese text that has no source: anything but a right rendering in the right script."""
-    if meaning.entry < 0 or document.passages[hit.passage].lang != "zh":
-        return False
-    return meaning.role != ACCEPTED or foreign_script(document.text[hit.start : hit.end], meaning.form, script)
+def _loose(document: Document, hits: Sequence[Hit], script: str) -> tuple[Loose, ...]:
+    """What says something about a Chinese text that has no source: anything but a right rendering in the right script."""
+    text = document.text
+    chinese = [passage.lang == "zh" for passage in document.passages]
+    return tuple(
+        Loose(entry, role, form, Place(start, end))
+        for start, end, passage, meanings in hits
+        if chinese[passage]
+        for entry, role, form, _ in meanings
+        if entry >= 0 and (role != ACCEPTED or (text[start:end] != form and foreign_script(text[start:end], form, script)))
+    )
 
 
 def _by_passage(hits: Sequence[Hit]) -> dict[int, list[Hit]]:

@@ -141,8 +141,10 @@ def _like(model: str, word: str) -> str:
 
 def _spellings(form: str) -> list[str]:
     """Other ways to join the parts: post-training, post training, posttraining."""
-    parts = re.split(r"[ -]", form)
-    if len(parts) < 2 or not all(parts):
+    if " " not in form and "-" not in form:
+        return []
+    parts = form.replace("-", " ").split(" ")
+    if not all(parts):
         return []
     spelled = []
     if "-" in form:

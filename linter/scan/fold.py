@@ -6,6 +6,7 @@ punctuation and everything else stay.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from linter.patterns import lazy
@@ -96,3 +97,9 @@ def simplified(text: str) -> str:
 def fold(text: str) -> str:
     """The searched form of a text or of a pattern, of the same length."""
     return simplified(plain(text).lower())
+
+
+def fold_all(texts: Sequence[str]) -> list[str]:
+    """The searched forms of many texts, folded together: in a fraction of the time where they are short."""
+    together = fold("\0".join(texts)).split("\0") if texts else []
+    return together if len(together) == len(texts) else [fold(text) for text in texts]

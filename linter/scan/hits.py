@@ -6,6 +6,9 @@ the document, of the project, and protected compounds alike.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
+
 from linter.documents.model import MASK, Document
 from linter.records import NamedTuple
 from linter.scan.beside import PATTERN
@@ -97,35 +100,43 @@ class Scanner:
 
     def _swept(self, document: Document, text: str, found: list[_Match], places: list[int] | None) -> list[Hit]:
         hits: list[Hit] = []
+        new = tuple.__new__  # a third of the time of Hit(...), of which there are many
         passages = document.passages
-        at, limit = -1, -1  # the current passage, and the end of the last hit
-        count = len(passages)
-        position = 0
-        while position < len(found):
-            start, minus_end, _, _ = found[position]
-            after = position + 1
-            while after < len(found) and found[after][0] == start and found[after][1] == minus_end:
-                after += 1
-            same = found[position:after]  # several lexicons may know the same string
-            position = after
-            end = -minus_end
+        alone = len(self._lexicons) == 1
+        certain = self._lexicons[0].certain
+        limit = -1  # the end of the last hit
+        at, stop, lang = -1, -1, ""  # the current passage: its index, end and language
+        following = passages[0].start if passages else 0  # where the next one begins
+        for position, (start, minus_end, _, pattern) in enumerate(found):
             if start < limit:
                 continue
+            end = -minus_end
             first, last = (start, end) if places is None else (places[start], places[end - 1] + 1)
-            while at + 1 < count and passages[at + 1].start <= first:
+            while following <= first:
                 at += 1
-            if at < 0 or last > passages[at].end or not passages[at].lang:
+                stop, lang = passages[at].end, passages[at].lang
+                following = passages[at + 1].start if at + 1 < len(passages) else len(document.text) + 1
+            if last > stop or not lang:
                 continue
-            meanings = [
-                meaning
-                for _, _, number, pattern in same
-                for meaning in self._shifted(number, self._lexicons[number].meanings[pattern])
-                if _fits(meaning, text, start, end, passages[at].lang)
-            ]
+            meanings = certain[pattern] if alone and lang == "zh" else ()
+            if not meanings:
+                meanings = tuple(
+                    meaning
+                    for number, own in self._same_place(found, position)
+                    for meaning in self._shifted(number, self._lexicons[number].meanings[own])
+                    if _fits(meaning, text, start, end, lang)
+                )
             if meanings:
-                hits.append(Hit(first, last, at, tuple(meanings)))
+                hits.append(new(Hit, (first, last, at, meanings)))
                 limit = end
         return hits
+
+    def _same_place(self, found: list[_Match], position: int) -> Iterator[tuple[int, int]]:
+        """(lexicon, pattern) of a match and of those behind it in the same place: several lexicons may know the same string."""
+        place = found[position][:2]
+        for start, minus_end, number, pattern in islice(found, position, position + len(self._lexicons)):
+            if (start, minus_end) == place:
+                yield number, pattern
 
     def _shifted(self, number: int, meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
         if number == 0:

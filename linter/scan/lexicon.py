@@ -6,7 +6,7 @@ string.  Case, word boundaries and longest match are decided on the hits (`hits.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from linter.glossary.model import Entry, Glossary
@@ -15,6 +15,7 @@ from linter.records import NamedTuple
 from linter.scan.beside import PATTERN, forms_beside
 from linter.scan.english import surface_forms
 from linter.scan.fold import fold, plain, simplified
+from linter.scan.index import FormIndex
 
 SOURCE, ACCEPTED, DEPRECATED, PROTECTED = range(4)  # roles
 
@@ -30,19 +31,26 @@ class Meaning(NamedTuple):
     exact: bool = False  # case must agree in every letter
 
 
+_Fields = tuple[int, int, str, bool]  # of a Meaning, of which a large glossary would have too many
+
+
 class Lexicon:
     """Entries and their automaton.  Built once for a glossary, shared by all documents."""
 
-    __slots__ = ("_automaton", "border", "by_form", "entries", "meanings", "patterns")
+    __slots__ = ("_automaton", "_beside", "_cased", "_literals", "_terms", "border", "certain", "entries", "meanings", "patterns")
 
     def __init__(self, glossary: Glossary, literals: Sequence[str] = ()) -> None:
         """`literals` are those of users' rules: the nth one is the meaning with the entry `literal_number(n)`."""
         self.entries: tuple[Entry, ...] = glossary.entries
-        self.by_form: dict[str, tuple[Meaning, ...]] = _collect(self.entries)
-        beside = _collect_beside(self.entries, literals)
-        self.border = len(self.by_form)  # patterns from here on claim no text, see `linter.scan.beside`
-        self.patterns = [*self.by_form, *beside]
-        self.meanings = [*self.by_form.values(), *beside.values()]
+        self._literals = literals
+        self._cased = _differing_only_by_case(self.entries)
+        count = len(self.entries)
+        self._terms = FormIndex((n, [made[2] for made in self._of_terms(n)]) for n in range(2 * count))
+        self._beside = FormIndex((n, [made[2] for made in self._of_what_stands_beside(n)]) for n in range(count + len(literals)))
+        self.border = len(self._terms.numbers)  # patterns from here on claim no text, see `linter.scan.beside`
+        self.patterns = [*self._terms.numbers, *self._beside.numbers]
+        self.meanings = Meanings(self._meanings)
+        self.certain = Meanings(self._certain)  # what holds wherever it stands in Chinese, () for what has to be looked at
         self._automaton: Any = None
 
     def search(self, folded: str) -> list[tuple[int, int, int]]:
@@ -58,7 +66,70 @@ class Lexicon:
 
     def lookup(self, text: str) -> tuple[Meaning, ...]:
         """What a whole string means, e.g. the English of a gloss.  Case is not looked at."""
-        return self.by_form.get(fold(text.strip()), ())
+        number = self._terms.numbers.get(fold(text.strip()))
+        return () if number is None else self.meanings[number]
+
+    def _meanings(self, pattern: int) -> tuple[Meaning, ...]:
+        folded = self.patterns[pattern]
+        if pattern < self.border:
+            made = (made for owner in self._terms.owners(pattern) for made in self._of_terms(owner))
+        else:
+            made = (made for owner in self._beside.owners(pattern - self.border) for made in self._of_what_stands_beside(owner))
+        different: dict[tuple[int, int, str], Meaning] = {}
+        for one in made:
+            if fold(one[2]) == folded:
+                different.setdefault(one[:3], Meaning(*one))
+        return tuple(different.values())
+
+    def _certain(self, pattern: int) -> tuple[Meaning, ...]:
+        """Chinese has no words to be cut and no capitals."""
+        folded, meanings = self.patterns[pattern], self.meanings[pattern]
+        between = folded[0] >= "\u2e80" and folded[-1] >= "\u2e80"
+        return meanings if between and all(meaning.role != SOURCE for meaning in meanings) else ()
+
+    def _of_terms(self, owner: int) -> Iterator[_Fields]:
+        """Every form of an entry: the source forms of the nth one for 2 n, all others for 2 n + 1."""
+        number = owner // 2
+        entry = self.entries[number]
+        if owner % 2 == 0:
+            for written in entry.source:
+                exact = entry.case == "exact" or (entry.case == "" and written in self._cased)
+                for form in surface_forms(plain(written), entry.pos):
+                    yield number, SOURCE, form, exact
+            return
+        for role, renderings in ((ACCEPTED, entry.accepted), (DEPRECATED, entry.deprecated)):
+            for rendering in renderings:
+                if (
+                    role == DEPRECATED or len(parts_of(rendering)) < 2
+                ):  # others are looked for part by part, where the term occurs
+                    for form in chinese_spellings(rendering):
+                        yield number, role, form, False
+        for compound in entry.unless:
+            for form in surface_forms(plain(compound)) if compound.isascii() else chinese_spellings(compound):
+                yield -1, PROTECTED, form, False
+
+    def _of_what_stands_beside(self, number: int) -> Iterator[_Fields]:
+        """What is looked for beside the forms of an entry; behind the entries come the literals of users' rules."""
+        if number >= len(self.entries):
+            literal = number - len(self.entries)
+            yield literal_number(literal), PATTERN, self._literals[literal], False
+            return
+        for form, _, role in forms_beside((self.entries[number],)):
+            yield number, role, form, False
+
+
+class Meanings(dict[int, tuple[Meaning, ...]]):
+    """What patterns mean, by their numbers: made when a pattern is first met, since few of a large glossary's ever are."""
+
+    __slots__ = ("_make",)
+
+    def __init__(self, make: Callable[[int], tuple[Meaning, ...]]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, pattern: int) -> tuple[Meaning, ...]:
+        found = self[pattern] = self._make(pattern)
+        return found
 
 
 def chinese_spellings(form: str) -> list[str]:
@@ -75,51 +146,9 @@ def parts_of(form: str) -> list[str]:
     return [part for part in _ELLIPSIS.split(form) if part]
 
 
-def _collect(entries: tuple[Entry, ...]) -> dict[str, tuple[Meaning, ...]]:
-    collected: dict[str, list[Meaning]] = {}
-
-    def add(text: str, meaning: Meaning) -> None:
-        pattern = fold(text)
-        if not pattern.strip():
-            return
-        known = collected.setdefault(pattern, [])
-        if all((m.entry, m.role) != (meaning.entry, meaning.role) or m.form != meaning.form for m in known):
-            known.append(meaning)
-
-    cased = _differing_only_by_case(entries)
-    for index, entry in enumerate(entries):
-        for written in entry.source:
-            exact = entry.case == "exact" or (entry.case == "" and written in cased)
-            for form in surface_forms(plain(written), entry.pos):
-                add(form, Meaning(index, SOURCE, form, exact))
-        for rendering in entry.accepted:
-            if len(parts_of(rendering)) > 1:
-                continue  # looked for part by part, where the term occurs
-            for form in chinese_spellings(rendering):
-                add(form, Meaning(index, ACCEPTED, form))
-        for rendering in entry.deprecated:
-            for form in chinese_spellings(rendering):
-                add(form, Meaning(index, DEPRECATED, form))
-        for compound in entry.unless:
-            forms = surface_forms(plain(compound)) if compound.isascii() else chinese_spellings(compound)
-            for form in forms:
-                add(form, Meaning(-1, PROTECTED, form))
-    return {pattern: tuple(known) for pattern, known in collected.items()}
-
-
 def literal_number(number: int) -> int:
     """The entry that the meaning of a literal has, and back: below the -1 of protected compounds, since it belongs to no row."""
     return -2 - number
-
-
-def _collect_beside(entries: tuple[Entry, ...], literals: Sequence[str]) -> dict[str, tuple[Meaning, ...]]:
-    """Patterns of what claims no text."""
-    collected: dict[str, list[Meaning]] = {}
-    for form, number, role in forms_beside(entries):
-        collected.setdefault(fold(form), []).append(Meaning(number, role, form))
-    for number, literal in enumerate(literals):
-        collected.setdefault(fold(literal), []).append(Meaning(literal_number(number), PATTERN, literal))
-    return {pattern: tuple(dict.fromkeys(known)) for pattern, known in collected.items() if pattern.strip()}
 
 
 def _differing_only_by_case(entries: tuple[Entry, ...]) -> frozenset[str]:
