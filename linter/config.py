@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from linter.config_keys import Keys
 
 GLOSSARY_STEMS = ("glossary", "terminology")
+DECISIONS = "glosslint-decisions.jsonl"
 GLOSSARY_SUFFIXES = (".md", ".csv", ".tsv", ".yaml", ".yml")
 
 
@@ -37,6 +38,7 @@ class Settings(NamedTuple):
     cache             the folder of what earlier runs made of documents; "" for none
     ignore_terms      terms that are not reported at all: any form of their rows
     baseline          the file that counts what was there before; "" for none
+    decisions         the file of what reviewers decided about findings; "" for none
     changed_since     a revision of git: only findings on lines that changed since; "" for all
     config_path       "" where there is no configuration
     places            (key, text) -> (line, column) in the configuration, to say where a wrong rule name stands
@@ -70,6 +72,7 @@ class Settings(NamedTuple):
     ignore_terms: tuple[str, ...] = ()
     baseline: str = ""
     changed_since: str = ""
+    decisions: str = ""
 
 
 def load_settings(
@@ -100,6 +103,7 @@ def load_settings(
     discover = not isolated and glossaries is None
     if not isolated:
         settings, names_glossaries = _configured(settings, config)
+        settings = settings._replace(decisions=settings.decisions or _decisions_in(settings.root))
         discover = discover and not names_glossaries
     given: dict[str, Any] = {
         "glossaries": None if glossaries is None else tuple(shown(path) for path in glossaries),
@@ -160,6 +164,8 @@ def _configured(settings: Settings, config: str | None) -> tuple[Settings, bool]
     fields["pairs"] = inside.pairs(keys.pairs)
     if keys.baseline is not None:
         fields["baseline"] = inside.paths("baseline", (keys.baseline,))[0]
+    if keys.decisions is not None:
+        fields["decisions"] = inside.paths("decisions", (keys.decisions,))[0]
     settings = settings._replace(**fields, root=folder, config_path=path, notes=tuple(notes))
     return settings, keys.glossaries is not None
 
@@ -228,6 +234,12 @@ def _discovered(settings: Settings) -> Settings:
         found = _glossaries_in(above) if above else []
     notes = (*settings.notes, *(f"glossary found: {path}" for path in found))
     return settings._replace(glossaries=tuple(found), discovered=bool(found), notes=notes)
+
+
+def _decisions_in(folder: str) -> str:
+    """The file in which `glosslint review` writes, where it is there and no link."""
+    path = os.path.join(folder, DECISIONS)
+    return shown(path) if os.path.isfile(path) and not os.path.islink(path) else ""
 
 
 def _glossaries_in(folder: str) -> list[str]:

@@ -42,6 +42,7 @@ class Keys(NamedTuple):
     cache: bool | None = None
     ignore_terms: Texts | None = None
     baseline: str | None = None
+    decisions: str | None = None
     places: Places = {}  # noqa: RUF012  (never changed)
 
 
@@ -109,6 +110,7 @@ _READERS: dict[str, Callable[[Node], object]] = {
     "per-file-ignores": _ignores,
     "ignore-terms": _texts,
     "baseline": lambda node: node.text("a file") or node.fail("a file is expected here, not nothing"),
+    "decisions": lambda node: node.text("a file") or node.fail("a file is expected here, not nothing"),
     "include": _texts,
     "exclude": _texts,
     "script": lambda node: node.choice(SCRIPTS, "script"),

@@ -1,6 +1,6 @@
 """What happens to findings after the rules: one pass after the other, each a function of findings.
 
-The order is the order of precedence: a comment in the text, then the baseline, then the configuration.  What a pass takes out no
+The order is the order of precedence: a comment in the text, a reviewer's decision, the baseline, the configuration.  What a pass takes out no
 later one sees, and each finding is suppressed by one of them.  Lines that changed come last; they suppress nothing, but are the
 part that a run is asked for.
 """
@@ -18,6 +18,7 @@ from linter.rules.policy import Policy
 
 if TYPE_CHECKING:
     from linter.baseline import Baseline, Key, Matched
+    from linter.decisions import Decisions
     from linter.glossary.model import Entry
     from linter.judge.facts import Facts
     from linter.project import Project
@@ -29,11 +30,13 @@ def settled(result: Result, project: Project, settings: Settings, policy: Policy
     """The result of a run over files after all passes.  Raises UsageError."""
     listed, sources = listed_facts(project), project.glossary.sources
     spoken = _speak(listed, sources)
-    if not (spoken or settings.baseline or settings.ignore_terms or settings.changed_since):
+    if not (spoken or settings.decisions or settings.baseline or settings.ignore_terms or settings.changed_since):
         return result  # nearly always
     run = run_of(project, settings)
     if spoken:
         result = _commented(result, listed, sources, run, policy)
+    if settings.decisions:
+        result = _decided(result, listed, sources, run.whole, settings, policy)
     if settings.baseline:
         result = _known(result, listed, sources, run, settings, policy)
     if settings.ignore_terms:
@@ -63,6 +66,8 @@ def settled_text(result: Result, facts: Facts, sources: Sequence[Source], settin
         from linter.suppress.model import Run
 
         result = _commented(result, [facts], sources, Run(), policy)
+    if settings.decisions:
+        result = _decided(result, [facts], sources, False, settings, policy)
     if settings.baseline:
         from linter.suppress.model import Run
 
@@ -86,6 +91,41 @@ def _commented(result: Result, all_facts: Sequence[Facts], sources: Sequence[Sou
 
     outcome = suppress(result.findings, sheets_of(all_facts, sources), run, policy)
     return _after(result, outcome.findings, outcome.suppressed)
+
+
+def _decided(
+    result: Result, all_facts: Sequence[Facts], sources: Sequence[Source], whole: bool, settings: Settings, policy: Policy
+) -> Result:
+    """What reviewers said."""
+    from linter.baseline import relative_to
+    from linter.decisions import decided
+    from linter.rules.apply import findings_of, in_order
+    from linter.rules.policy import resolve
+
+    decisions = read_decisions(settings.decisions)
+    texts = {source.path: source for source in (*sources, *(facts.document.source for facts in all_facts))}
+    outcome = decided(result.findings, decisions, relative_to(decisions.path), texts, policy.lang)
+    resolved = resolve(policy)
+    asked = {rule.name for rule in policy.rules if rule in resolved.reporting(rule.reports)}
+    stale = [
+        Fact("stale-decision", Place(decisions.path, decision.line, 1, decision.line, 1), {}, key.found, key.term)
+        for key, decision in decisions.by_key.items()
+        if whole and key not in outcome.used and key.rule in asked
+    ]
+    told = findings_of((), stale, {}, policy)
+    return _after(result, in_order([*outcome.findings, *told]), outcome.suppressed)
+
+
+def read_decisions(path: str) -> Decisions:
+    """Raises UsageError where the file is not there or holds something else."""
+    from linter.decisions import parse
+    from linter.errors import InputError, UsageError
+    from linter.source import read
+
+    try:
+        return parse(read(path).text, path)
+    except InputError as error:
+        raise UsageError(f"the decisions cannot be read: {error.reason}", path) from None
 
 
 def _known(

@@ -52,7 +52,8 @@ def check(
         *(fact for fact in _inconsistent(project.facts, settings) if fact.place.path in project.listed),
         *(_unreadable(error.path, error.reason, error.line, error.column) for error in project.errors),
     ]
-    findings = findings_of(_listed(judged, project), stated, standings_by_row(judged, project.facts), policy)
+    standings = standings_by_row(_reviewed(judged, settings), project.facts)
+    findings = findings_of(_listed(judged, project), stated, standings, policy)
     entries = max((len(facts.entries) for facts in project.facts), default=len(project.glossary.entries))
     result = Result(tuple(findings), len(project.listed), 0, project.errors, project.notes, entries, missed=project.missed)
     result = passes(result, project, settings, policy)
@@ -88,7 +89,7 @@ def check_text(
         *_inconsistent((facts,), settings),
         *(_unreadable(error.path, error.reason, error.line, error.column) for error in errors),
     ]
-    findings = findings_of(judged.verdicts, stated, standings_by_row(judged, (facts,)), policy)
+    findings = findings_of(judged.verdicts, stated, standings_by_row(_reviewed(judged, settings), (facts,)), policy)
     result = settled_text(
         Result(tuple(findings), 1, 0, tuple(errors), (), len(facts.entries)), facts, glossary.sources, settings, policy
     )
@@ -165,6 +166,19 @@ def _about(
 
 def _listed(judged: Judged, project: Project) -> list[Verdict]:
     return [verdict for verdict in judged.verdicts if verdict.document.source.path in project.listed]
+
+
+def _reviewed(judged: Judged, settings: Settings) -> Judged:
+    """With the standings that rows have by what people decided about their places."""
+    if not settings.decisions:
+        return judged
+    from linter.baseline import relative_to
+    from linter.decisions import supporting
+    from linter.judge.standings import standings
+    from linter.passes import read_decisions
+
+    decisions = read_decisions(settings.decisions)
+    return judged._replace(standings=standings(supporting(judged.verdicts, decisions, relative_to(decisions.path))))
 
 
 def _inconsistent(all_facts: Sequence[Facts], settings: Settings) -> list[Fact]:

@@ -36,7 +36,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("scan",),
     ("align",),
     ("judge",),
-    ("rules", "suppress", "baseline"),
+    ("rules", "suppress", "baseline", "decisions"),
     (
         "run",
         "project",

@@ -75,9 +75,13 @@ class Lines:
 
     def __call__(self, path: str, line: int) -> str:
         """Without its line end; "" for what cannot be read or is not there."""
+        return self.source(path).line_text(line)
+
+    def source(self, path: str) -> Source:
+        """The whole text; empty for what cannot be read."""
         if path not in self.sources:
             try:
                 self.sources[path] = read(path, encoding_of(self.settings, path))
             except InputError:
                 self.sources[path] = Source(path, "")
-        return self.sources[path].line_text(line)
+        return self.sources[path]

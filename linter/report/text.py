@@ -17,7 +17,7 @@ from linter.width import display_width
 
 def write(result: Result, options: Options) -> str:
     paint = Paint(options.color)
-    parts = [_finding(finding, options, paint) for finding in result.findings]
+    parts = [of_finding(finding, options, paint) for finding in result.findings]
     words = WORDS[options.lang]
     if options.show_suppressed and result.suppressed:
         from linter.report.suppressed import lines
@@ -33,7 +33,8 @@ def write(result: Result, options: Options) -> str:
     return log("".join(parts))
 
 
-def _finding(finding: Finding, options: Options, paint: Paint) -> str:
+def of_finding(finding: Finding, options: Options, paint: Paint) -> str:
+    """One finding with all that is known of it, and an empty line."""
     words = WORDS[options.lang]
     severity = finding.severity
     head = (

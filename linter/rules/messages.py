@@ -49,6 +49,7 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "unknown-suppression": ("found", "why", "other", "expected"),
     "unclosed-suppression": ("found", "other"),
     "stale-baseline": ("found", "term", "why", "count", "left"),
+    "stale-decision": ("found", "term"),
 }
 PROBLEM_VALUES = (*_ROWS, "count", "left")
 # What each reason of a verdict knows, besides the verdict's own values.

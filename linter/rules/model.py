@@ -47,6 +47,7 @@ FACTS = (
     "unknown-suppression",
     "unclosed-suppression",
     "stale-baseline",
+    "stale-decision",
 )
 PATTERN = "pattern"  # what the rule itself says is to be looked for; no shipped rule does
 REPORTS = (*VERDICTS, *FACTS, PATTERN)

@@ -131,6 +131,10 @@ SHIPPED: tuple[Rule, ...] = (
         'GL905', 'stale-baseline', 'stale-baseline', 'warning',
         {'en': 'this line of the baseline has to go: {why}', 'zh': '基线的这一行该删了：{why}'},
     ),
+    Rule(
+        'GL906', 'stale-decision', 'stale-decision', 'warning',
+        {'en': 'this decision is about nothing any more: {found} for {term}', 'zh': '这条决定已无所指：{term} 的“{found}”'},
+    ),
 )
 
 REASONS: dict[str, Text] = {

@@ -11,7 +11,14 @@ from linter.rules.model import Rule
 from linter.suggest import did_you_mean
 
 EVERY = "all"
-HYGIENE = ("unreadable-input", "unused-suppression", "unknown-suppression", "unclosed-suppression", "stale-baseline")
+HYGIENE = (
+    "unreadable-input",
+    "unused-suppression",
+    "unknown-suppression",
+    "unclosed-suppression",
+    "stale-baseline",
+    "stale-decision",
+)
 
 
 def codes_of(word: str, rules: Sequence[Rule]) -> frozenset[str]:

@@ -50,6 +50,7 @@ MUST_BE_HERE = {
     "GL903": "unknown-suppression",
     "GL904": "unclosed-suppression",
     "GL905": "stale-baseline",
+    "GL906": "stale-decision",
 }
 
 
