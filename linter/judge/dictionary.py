@@ -12,6 +12,7 @@ from linter.judge.english import content_stems, stem
 from linter.patterns import lazy
 
 _NOTES = lazy(r"\([^()]*\)|\[[^\[\]]*\]|CL:[^/]*|(?:surname|variant of|see also|abbr\. for|also written) [^/]*")
+_SENSES = lazy(r"[/;,]")
 _ENGLISH = lazy(r"[A-Za-z'-]+")
 
 
@@ -23,6 +24,18 @@ def installed() -> bool:
 def stems_of(word: str) -> frozenset[str]:
     """Stems of the English words that a Simplified word's glosses hold; empty for a word that the dictionary lacks."""
     return frozenset().union(*(content_stems(_NOTES.sub(" ", entry)) for entry in glosses(word)))
+
+
+@lru_cache(maxsize=50_000)
+def words_for(word: str) -> frozenset[str]:
+    """Stems of the single English words that a Simplified word is glossed with: 重要 is "important", and not "great"."""
+    found: set[str] = set()
+    for entry in glosses(word):
+        for sense in _SENSES.split(_NOTES.sub(" ", entry)):
+            of_sense = content_stems(sense)
+            if len(of_sense) == 1:
+                found.update(word.replace("-", "") for word in of_sense)
+    return frozenset(found)
 
 
 def gives(text: str, stems: frozenset[str]) -> bool:

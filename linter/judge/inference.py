@@ -14,7 +14,18 @@ from linter.judge.innocence import part_of_speech
 from linter.judge.likeness import common, find_form, find_scattered, is_near, likeness
 from linter.judge.making import text_at, verdict_on
 from linter.judge.model import Grade, Reason, Relation, Verdict
-from linter.judge.naming import Candidate, Mined, best_for, explained, grams, mine, overlap, overlapping
+from linter.judge.naming import (
+    Candidate,
+    Mined,
+    accounted_for,
+    best_for,
+    confounded,
+    explained,
+    grams,
+    mine,
+    overlap,
+    overlapping,
+)
 from linter.judge.words import is_noun_or_adjective
 from linter.records import NamedTuple
 from linter.scan.fold import fold
@@ -77,6 +88,10 @@ class Bench:
         if named is None:
             return None
         candidate, word = named
+        if not word and not candidate.dictionary and candidate.likeness <= ALIKE:
+            word = accounted_for(self.corpus, concept, candidate.text, record, own) or confounded(
+                self.corpus, concept, candidate.text, own
+            )
         context = self.context(concept, candidate.text)
         other = overlapping(self.corpus, concept, candidate.text, record, own)
         nominal = part_of_speech(entry) == "noun" or (not candidate.row and is_noun_or_adjective(entry.preferred or ""))

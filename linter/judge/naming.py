@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from linter.judge.corpus import Concept, Corpus
-from linter.judge.dictionary import gives, stems_of
+from linter.judge.dictionary import gives, stems_of, words_for
 from linter.judge.likeness import is_near, likeness
 from linter.judge.statistics import g_squared
 from linter.judge.words import segments, words
@@ -23,6 +23,7 @@ LONGEST = 10  # characters of a candidate
 MOST_WORDS = 5
 PURITY = 0.7  # share of the records holding another row's rendering in which that row's English stands
 _RESULTS = "掉完好成住"  # what a verb may carry and a dictionary leaves out: 烧掉
+RARE = 2  # times the records of a rendering that another word may have and still be what it stands for
 MOST_RECORDS = 300  # records of one term that are mined; more tell nothing new
 
 
@@ -158,7 +159,8 @@ def explained(corpus: Corpus, concept: Concept, text: str, number: int, own: fro
 def overlapping(corpus: Corpus, concept: Concept, text: str, number: int, own: frozenset[str]) -> str:
     """Another English word of the record that explains the part of `text` that no expected rendering shares, or "".
 
-    异步生成器的事件 is alike 异步生成器迭代器, but 事件 is there for "event".
+    异步生成器的事件 is alike 异步生成器迭代器, but 事件 is there for "event"; 重要文件 is alike 配置文件, but stands in "important
+    configuration files".
     """
     expected = [fold(form) for form in concept[1]]
     beside = _neighbours(corpus, concept, number) - own
@@ -193,6 +195,33 @@ def _neighbours(corpus: Corpus, concept: Concept, number: int) -> frozenset[str]
     return frozenset(feature.partition(":")[2] for feature in around if feature.startswith("next:"))
 
 
+def accounted_for(corpus: Corpus, concept: Concept, text: str, number: int, own: frozenset[str]) -> str:
+    """Another English word of the record that explains `text` where each word of it is explained by one, or "".
+
+    数据分享 is there for "sharing of data", and no part of it is left for "device".
+    """
+    by = ""
+    for word in segments(text):
+        if stems_of(word) & own:
+            return ""
+        if any(word in form for form, _ in corpus.claims[number]):
+            continue
+        by = min(words_for(word) & corpus.stems(number) - own, default="")
+        if not by:
+            return ""
+    return by
+
+
+def confounded(corpus: Corpus, concept: Concept, text: str, own: frozenset[str]) -> str:
+    """Another English word that goes with a string as well as the term does, or "": it stands in each of its records and elsewhere
+    hardly ever.  Two messages that differ in one word cannot tell whose rendering they share."""
+    held = [number for number in corpus.uses[concept].missing if text in corpus.records[number].text]
+    if len(held) < 2:
+        return ""
+    shared = frozenset.intersection(*(corpus.stems(number) for number in held)) - own
+    return min((stem for stem in shared if corpus.stem_count(stem) <= RARE * len(held)), default="")
+
+
 def best_for(
     corpus: Corpus, concept: Concept, mined: Mined, number: int, own: frozenset[str], most: int = 12
 ) -> tuple[Candidate, str] | None:
@@ -210,7 +239,12 @@ def best_for(
         return None
     scored.sort(key=lambda item: (-item[0], -len(item[1].text), item[1].text))
     score, candidate, word = scored[0]
-    others = [other for other, rival, _ in scored[1:] if not overlap(candidate.text, rival.text, corpus.records[number].text)]
+    chinese = corpus.records[number].text
+    others = [
+        other
+        for other, rival, _ in scored[1:]
+        if not overlap(candidate.text, rival.text, chinese) and not _halves(candidate.text, rival.text, mined)
+    ]
     named = _extended(candidate._replace(score=score), mined, here)
     if named.part:
         named = _completed(named, mined, here)
@@ -227,6 +261,11 @@ def overlap(text: str, other: str, chinese: str) -> bool:
     """Whether two strings share characters at their first places in a text."""
     first, second = chinese.find(text), chinese.find(other)
     return first < second + len(other) and second < first + len(text)
+
+
+def _halves(text: str, other: str, mined: Mined) -> bool:
+    """Whether two strings are parts of a longer one that recurs as well: 实用 and 程序 of 实用程序 are no rivals."""
+    return any(joined in mined.candidates and mined.candidates[joined].missing > 1 for joined in (text + other, other + text))
 
 
 def _present(text: str, candidates: Mapping[str, Candidate]) -> set[str]:

@@ -14,7 +14,7 @@ from linter.scan.hits import bounded
 
 _GLOSSED_AFTER = lazy(r"[”’』」》\"']?\s?[（(][^（()）\n]{0,40}[^\W\x00-\u036f]")  # a letter that is not Latin
 # a noun that follows an identifier: "iterable 参数" is the parameter of that name
-_NAMED_THING = lazy(r" ?(?:参数|实参|形参|变量|方法|函数|字段|命令|选项|属性|关键字|关键词|语句|域|章)")
+_NAMED_THING = lazy(r" ?(?:参数|实参|形参|变量|方法|函数|字段|命令|选项|属性|关键字|关键词|语句|域|章|文件|目录|分支)")
 MANUAL = lazy(r"\(\d[a-z]{0,2}\)")  # the section of a manual page
 _MENTIONED = lazy(r"(?:称为|称作|叫做|叫作|又称|也叫|即|所谓|写作|记作|读作)[的是“‘「\"' ]*$")
 _LISTED_BEFORE = lazy(r"[A-Za-z\ufffc][,，、] ?$")
@@ -56,6 +56,12 @@ def word_left_in_english(document: Document, passages: Sequence[int], surface: s
                 if bounded(document.text, *place) and left_in_english(document, place, titles=True):
                     return place
     return None
+
+
+def is_quoted(document: Document, place: Place) -> bool:
+    """Whether English stands in quotation marks of its own: “Release” is cited, and not left untranslated."""
+    around = document.text[max(0, place.start - 1) : place.start] + document.text[place.end : place.end + 1]
+    return len(around) == 2 and around[0] in "“\"'‘「『《`" and around[1] in "”\"'’」』》`"
 
 
 def left_in_english(document: Document, place: Place, titles: bool = False) -> bool:

@@ -311,6 +311,59 @@ CASES = [
         ],
         [],
     ),
+    Case(
+        "a modifier of its own, which the dictionary gives for the word beside the term",
+        (entry("settings file", "配置文件"),),
+        [
+            ("The settings file is small.", "配置文件很小。"),
+            ("Read the settings file first.", "先读配置文件。"),
+            ("It has three important settings files.", "它有三个重要文件。"),
+            *FILLER,
+        ],
+        [],
+    ),
+    Case(
+        "what recurs belongs to the other words of the sentence",
+        (entry("widget", "设备"),),
+        [
+            ("Sharing of data on a small widget at home.", "在家用小盘上的数据分享。"),
+            ("Sharing of data on the large widget of the team.", "在团队大盘上的数据分享。"),
+            ("Sharing of data without any widget.", "徒手的数据分享。"),
+            ("The widget is on.", "设备已打开。"),
+            *FILLER,
+        ],
+        [],
+    ),
+    Case(
+        "messages that differ in one word",
+        (entry("argument", "参数"),),
+        [
+            ("Non-numeric limit argument found", "上限不是数字"),
+            ("Non-numeric depth argument given", "深度不是数字"),
+            ("Non-numeric width argument", "宽度不是数字"),
+            ("The argument is missing.", "缺少参数。"),
+            *FILLER,
+        ],
+        [],
+    ),
+    Case(
+        "a quoted English name",
+        (entry("receipt", "收据"),),
+        [
+            ("The receipt is printed.", "收据已打印。"),
+            ("Receipt rolls are folded twice.", "把“Receipt”长条折两次。"),
+            ("Receipt paper stays dry.", "让“Receipt”长条保持干燥。"),
+            ("Receipt must be signed here.", "在此处的“Receipt”长条上签名。"),
+            *FILLER,
+        ],
+        [],
+    ),
+    Case(
+        "a file that has the term's name",
+        (entry("symbol", "符号"),),
+        [("Two symbols.", "两个符号。"), ("Edit the symbols file.", "编辑 symbols 文件。"), *FILLER],
+        [],
+    ),
 ]
 
 
