@@ -70,7 +70,7 @@ def containers(text: str) -> tuple[list[Edit], list[Span], list[Block], list[Ran
 class _Pass:
     """One walk over the lines that may be marks."""
 
-    __slots__ = ("text", "edits", "headings", "titles", "literals", "definitions", "code", "open", "done")
+    __slots__ = ("text", "edits", "headings", "titles", "literals", "definitions", "unclosed", "code", "open", "done")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -79,6 +79,7 @@ class _Pass:
         self.titles: list[Block] = []
         self.literals: list[Range] = []
         self.definitions: list[Definition] = []
+        self.unclosed = 1 << 30  # no line of so many colons closes anything from here on
         self.code = ""  # the fence of the code block that is open
         self.open: list[str] = []  # the fences of the directives that are open
         self.done = 0  # every line before is settled
@@ -194,7 +195,10 @@ class _Pass:
             return
         head = Head(rest)
         if head.name and head.directive and not is_prose(head.directive, colons=True):
-            close = re.compile(rf"^[ \t>]*:{{{width},}}[ \t]*$", re.MULTILINE).search(text, end)
+            close = None
+            if width < self.unclosed:
+                close = re.compile(rf"^[ \t>]*:{{{width},}}[ \t]*$", re.MULTILINE).search(text, end)
+                self.unclosed = self.unclosed if close else width
             stop = self.line_end(close.end()) if close else end
             for first, last in self.shown_options(end):
                 self.titles.append(Block("title", [[(text[first:last], first, last - first)]]))

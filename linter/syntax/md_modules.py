@@ -23,17 +23,21 @@ _LONGEST = 500  # lines of a module
 
 def modules(text: str) -> Iterator[tuple[int, int]]:
     """The ranges of MDX modules: what `import` or `export` begins at the beginning of a paragraph, up to where it is complete."""
-    done = 0
+    done = broken = 0  # up to `broken` a bracket is open that is never closed
     for start in _START.finditer(text):
         at = start.start()
         if at < done or not (at == done or _BEFORE.search(text, max(0, at - 100), at)) or not _MODULE.match(text, at):
             continue
-        done = _end(text, at)
+        done, complete = _end(text, at) if at >= broken else (broken, False)
+        if not complete:  # no module after all, or a broken one: a paragraph of it
+            broken = done
+            blank = _BLANK_LINE.search(text, at)
+            done = blank.start() + 1 if blank else len(text)
         yield at, done
 
 
-def _end(text: str, at: int) -> int:
-    """The end of the module that begins at `at`: behind its last line; blank lines are part of it while a bracket is open."""
+def _end(text: str, at: int) -> tuple[int, bool]:
+    """(where the module ends that begins at `at`, whether it is complete); blank lines are part of it while a bracket is open."""
     depth = 0
     end = at
     for number in range(_LONGEST):
@@ -46,11 +50,8 @@ def _end(text: str, at: int) -> int:
         if end == len(text):
             break
         if depth <= 0 and (_BLANK.match(text, end) or not _GOES_ON.match(text, end)):
-            return end
-    if depth > 0:  # no module after all, or a broken one: a paragraph of it
-        blank = _BLANK_LINE.search(text, at, end)
-        return blank.start() + 1 if blank else end
-    return end
+            return end, True
+    return end, depth <= 0
 
 
 _TOKEN = lazy(r"(?P<code>`+)|[{}]|\n[ \t]*(?=\n)|(?:\n|\A)[ \t>]*(?P<fence>```|~~~)[^\n]*")
@@ -59,6 +60,7 @@ _TOKEN = lazy(r"(?P<code>`+)|[{}]|\n[ \t]*(?=\n)|(?:\n|\A)[ \t>]*(?P<fence>```|~
 def braces(text: str) -> Iterator[tuple[int, int, bool]]:
     """The ranges of expressions in braces, outside of code spans; the third is whether it is a comment on lines of its own."""
     opened: list[int] = []
+    commented = "*/}" in text
     token = _TOKEN.search(text)
     while token:
         at, end = token.span()
@@ -72,7 +74,12 @@ def braces(text: str) -> Iterator[tuple[int, int, bool]]:
         elif mark[0] == "\n":  # a blank line
             opened.clear()
         elif mark == "{":
-            if text.startswith("/*", end) and (close_at := text.find("*/}", end)) >= 0:
+            if commented and text.startswith("/*", end):
+                close_at = text.find("*/}", end)
+                commented = close_at >= 0
+            else:
+                close_at = -1
+            if close_at >= 0:
                 end = close_at + 3
                 if not opened:
                     yield at, end, text.rfind("\n", 0, at) + 1 == at and _BLANK.match(text, end) is not None

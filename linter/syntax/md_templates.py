@@ -17,7 +17,7 @@ _NO_BLANK_LINE = r"\n(?![ \t]*\n)"
 _MARK = lazy(
     rf"\{{(?:\{{(?:[^{{}}\n]++|{_NO_BLANK_LINE}|\{{(?!\{{)|\}}(?!\}}))*+\}}\}}\}}?"
     rf"|%(?:[^%{{}}\n]++|{_NO_BLANK_LINE}|%(?!\}})|\{{(?!%)|\}})*+%\}}"
-    rf"|\#(?:[^#{{}}\n]++|{_NO_BLANK_LINE}|\#(?!\}})|[{{}}])*+\#\}})"
+    rf"|\#(?:[^#{{}}\n]++|{_NO_BLANK_LINE}|\#(?!\}})|\{{(?!\#)|\}})*+\#\}})"
 )
 _ATTRIBUTE = (
     r"(?<![\w-])(?:title|subtitle|text|caption|alt|summary|description|tooltip|heading|header)[ \t]*[=:][ \t]*"
@@ -36,14 +36,17 @@ _FENCE = lazy(r"\n[ \t>]*(?:```|~~~)")
 _WIKI = lazy(r"!\[\[[^\[\]\n]{1,200}\]\]|(?<!!)(\[\[[^\[\]|\n]{1,100}\|)([^\[\]|\n]{1,100})(\]\])")
 _MARKED = lazy(r"(?<![=!<>A-Za-z0-9])==(?=[^\s=])([^=\n]{1,200})(?<=[^\s=])==(?!=)")
 _MONEY = lazy("\\$(?=[0-9])[^$\n\\\\^_=]{0,200}[\u4e00-\u9fff][^$\n\\\\^_=]{0,200}\\$(?![0-9])")
-_LINES = rf"(?:[^\n\\]|\\(?!\])|{_NO_BLANK_LINE})"  # of a formula that "\]" ends
-_ENVIRONMENTS = "equation|align|alignat|gather|multline|eqnarray|flalign|cases|split|[bpvBV]?matrix|array|displaymath|math"
+_INLINE = r"(?:[^\n\\]|\\(?![()]))"  # of a formula that "\)" ends
+_LINES = rf"(?:[^\n\\]|\\(?![\[\]])|{_NO_BLANK_LINE})"  # of a formula that "\]" ends
 _FORMULA = lazy(
-    r"\\(?:(?<!\\\\)\((?P<inline>[^\n]{1,500}?)(?<!\\)\\\)"
+    rf"\\(?:(?<!\\\\)\((?P<inline>{_INLINE}{{1,500}}+)\\\)"
     rf"|(?<!\\\\)\[(?P<display>{_LINES}{{1,2000}}+)\\\][ \t]*(?=\n|\Z)"
-    rf"|\\(?:\((?P<twice>[^\n]{{1,500}}?)\\\\\)|\[(?P<shown>{_LINES}{{1,2000}}+)\\\])"
-    rf"|begin\{{(?P<name>(?:{_ENVIRONMENTS})\*?)\}}(?:[^\n]|{_NO_BLANK_LINE}){{0,4000}}?\\end\{{(?P=name)\}})"
+    rf"|\\(?:\((?P<twice>{_INLINE}{{1,500}}+)\\\)|\[(?P<shown>{_LINES}{{1,2000}}+)\\\]))"
 )
+_BEGIN = lazy(
+    r"\\begin\{((?:equation|align|alignat|gather|multline|eqnarray|flalign|cases|split|[bpvBV]?matrix|array|displaymath|math)\*?)\}"
+)
+_BLANK_LINE = lazy(r"\n[ \t]*\n")
 _MATHEMATICAL = lazy(r"\\[A-Za-z]|[\^_=<>]|\A[ \t]*[A-Za-z]'*[ \t]*\Z|\b[A-Za-z]\([A-Za-z]\)")
 _REST = lazy(r"[ \t]*(?:\n|\Z)")
 _OWN_LINE = lazy(r"(?:^|\n)[ \t>]*\Z")
@@ -66,8 +69,10 @@ def templates(text: str) -> tuple[str, list[Range], list[Range]]:
         take(_bodies(text))
     if "{{" in text or "{%" in text or "{#" in text:
         take(_marks(text))
-    if "\\(" in text or "\\[" in text or "\\begin{" in text:
-        take(_formulas(text))
+    if "\\begin{" in text:
+        take(_environments(text))
+    if "\\(" in text or "\\[" in text:
+        take(_brackets(text))
     mdx = False
     if "import " in text or "export " in text:
         found = list(modules(text))
@@ -132,7 +137,22 @@ def _is_alone(text: str, start: int, end: int) -> bool:
     return _OWN_LINE.search(text, max(0, start - 200), start) is not None and _REST.match(text, end) is not None
 
 
-def _formulas(text: str) -> Iterator[tuple[int, int, str, bool]]:
+def _environments(text: str) -> Iterator[tuple[int, int, str, bool]]:
+    done = 0
+    ends: dict[str, int] = {}  # where environments end, as far as they were looked for
+    for opening in _BEGIN.finditer(text):
+        start, first = opening.span()
+        if start < done:
+            continue
+        end = ends.get(opening[1], 0)
+        if 0 <= end < first:
+            end = ends[opening[1]] = text.find(f"\\end{{{opening[1]}}}", first)
+        if end >= 0 and not _BLANK_LINE.search(text, first, end):
+            done = end + len(opening[1]) + 6
+            yield start, done, "math", False
+
+
+def _brackets(text: str) -> Iterator[tuple[int, int, str, bool]]:
     for found in _FORMULA.finditer(text):
         kind = found.lastgroup or ""
         start, end = found.span()

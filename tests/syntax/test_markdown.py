@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from reading import check, read, texts
 
@@ -117,3 +119,17 @@ def test_an_entity_maps_to_all_of_it() -> None:
     document = read("见 R&amp;D。")
     start = document.text.index("&")
     assert document.source.text[slice(*document.span(start, start + 1))] == "&amp;"
+
+
+HOSTILE = [
+    *("{{", "{%", "{#", "{/*", "{`", "{ a\n", "{a: {b: ", "{% highlight %}", "{% comment %}\n", "\\(", "\\[\n", "\\\\(", "\\\\[", "\\begin{align}\n"),
+    *("[[a|", "==a", "$1一", "import 'a'\n\n", "export const a = [\n\n", ":::\n", ":::{math}\n", ":::{note}\n:a: b\n", "```{note}\n", '!!! a "', '=== "a"\n'),
+    *("> [!a] b\n", "> > > : a\n", "a\n: b\n", '[a]: b "', "[a]: <", "/// a\n", "`{", "<A\n{", "{.a", ":a:", '[a](b "\\', "**a ", "| a\n|-\n"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_time_is_linear_in_hostile_text(unit: str) -> None:
+    start = time.process_time()
+    read("<A>\n\n" + unit * (40_000 // len(unit)))
+    assert time.process_time() - start < 5  # 0.3 s when it is linear, minutes when it is not
