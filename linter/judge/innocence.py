@@ -14,6 +14,7 @@ from linter.judge.words import is_noun
 from linter.patterns import lazy
 from linter.scan.names import enclosing_name
 
+_AROUND = 300  # code points on each side that can tell
 _ATTRIBUTES = ("的", "型")
 _TYPES = ("类型", "模型", "原型", "典型")  # nouns all the same
 # endings of Chinese nouns that are never verbs: a row 列表 for "list" does not speak of "is listed"
@@ -28,6 +29,7 @@ _POINTED_AT = lazy(r"(?i)\b(?:that|which) $")
 
 def innocence(source: Document, start: int, end: int, at: Occurrence, form: str, entry: Entry, heading: bool) -> Reason | None:
     """Why an English occurrence is not the term, as far as the English alone tells."""
+    start, end = max(start, at.start - _AROUND), min(end, at.end + _AROUND)  # a whole file may be one passage
     text = source.text[start:end]
     first, last = at.start - start, at.end - start
     if MANUAL.match(text, last):

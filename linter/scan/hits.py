@@ -7,7 +7,6 @@ the document, of the project, and protected compounds alike.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
 from linter.documents.model import MASK, Document
 from linter.records import NamedTuple
@@ -134,7 +133,7 @@ class Scanner:
     def _same_place(self, found: list[_Match], position: int) -> Iterator[tuple[int, int]]:
         """(lexicon, pattern) of a match and of those behind it in the same place: several lexicons may know the same string."""
         place = found[position][:2]
-        for start, minus_end, number, pattern in islice(found, position, position + len(self._lexicons)):
+        for start, minus_end, number, pattern in found[position : position + len(self._lexicons)]:
             if (start, minus_end) == place:
                 yield number, pattern
 
