@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from linter.align.beads import PARAGRAPHS, Priors
@@ -15,6 +16,9 @@ _BILINGUAL = 20  # an English side with less than a twentieth of the text it nee
 _LETTERS = 3.2  # English letters and spaces for a Han character, roughly
 _PURE = 0.9  # share of passages on the right side of the border between two halves
 _BALANCE = 3.0  # neither half is this much longer than the other half's translation
+_SURE = 0.8  # mean posterior of the pairs of a translation, at least ...
+_PAIRED = 0.5  # ... and the share of its passages that have a source ...
+_ENOUGH = 20  # ... in a text of so many passages
 _SAME_SHAPE: Priors = {**PARAGRAPHS, (1, 1): 5.0}  # both documents have the same kinds of passages in the same order
 
 
@@ -75,7 +79,24 @@ def align_documents(source: Document, target: Document, keys: Keys | None = None
     right = items(target, (i for i, p in enumerate(target.passages) if p.lang), right_keys)
     same = [(i.kind, i.level) for i in left] == [(i.kind, i.level) for i in right]
     aligned = align_sequences(left, right, Setup(_SAME_SHAPE if same else PARAGRAPHS))
-    return Alignment(source, target, tuple(pairs_of(aligned.beads, left, right, "blocks")))
+    pairs = pairs_of(aligned.beads, left, right, "blocks")
+    return Alignment(source, target, tuple(_doubted(pairs) if _is_another_version(pairs) else pairs))
+
+
+def _is_another_version(pairs: Sequence[Pair]) -> bool:
+    """Whether the target translates another version of the source: most of it has no counterpart, or none that is sure.
+
+    The model asks how two texts go together that do; where they do not, it is too sure of what happens to fit.
+    """
+    both = [pair for pair in pairs if pair.source and pair.target]
+    alone = sum(not pair.source for pair in pairs)
+    return len(both) + alone >= _ENOUGH and (
+        sum(pair.posterior for pair in both) < max(_SURE * len(both), _PAIRED * (len(both) + alone))
+    )
+
+
+def _doubted(pairs: Iterable[Pair]) -> list[Pair]:
+    return [pair._replace(posterior=pair.posterior / 2) if pair.source and pair.target else pair for pair in pairs]
 
 
 def _place(pair: Pair) -> tuple[int, ...]:

@@ -14,11 +14,15 @@ from linter.glossary.model import Entry
 from linter.judge.bitext import SURE
 from linter.judge.contexts import features, other_context
 from linter.judge.corpus import Concept, concept_of
+from linter.judge.dictionary import stems_of
+from linter.judge.english import stem
 from linter.judge.facts import Facts, PairFacts
+from linter.judge.likeness import likeness
 from linter.judge.places import Spot, inconsistent
 from linter.records import NamedTuple
 from linter.scan.fold import fold
 
+ALIKE = 0.5  # likeness that makes two renderings the same thing in other words
 RECURS = 2  # pairs that make a rendering one that is used ...
 CLEAR = 3  # ... unless the usual one stands in so many; then a single pair is enough
 
@@ -104,6 +108,22 @@ def _texts(facts: Facts, seen: PairFacts) -> tuple[str, str]:
     return english, "\n".join(target.text[target.passages[p].start : target.passages[p].end] for p in seen.pair.target)
 
 
+def _is_same_thing(concept: Concept, used: list[_Use], rare: list[int], usual: list[int]) -> bool:
+    """Whether two forms are one thing in other words, by their characters or the dictionary; 容量 and 算力 are two senses of "capacity".
+
+    Where nothing tells, the forms must at least stand in one document.
+    """
+    one, two = (_closed(spot.document.text[spot.start : spot.end]) for spot in (used[rare[0]].spot, used[usual[0]].spot))
+    if likeness(one, two) >= ALIKE:
+        return True
+    own = frozenset(stem(word) for word in concept[0].replace("-", " ").split())
+    first, second = stems_of(one), stems_of(two)
+    if first and second:
+        return bool(first & second - own)
+    places = [{used[number].spot.document.source.path for number in numbers} for numbers in (rare, usual)]
+    return not places[0].isdisjoint(places[1])
+
+
 def _told(concept: Concept, used: list[_Use]) -> Iterator[Fact]:
     by_form: dict[int, list[int]] = {}
     for number, use in enumerate(used):
@@ -114,6 +134,8 @@ def _told(concept: Concept, used: list[_Use]) -> Iterator[Fact]:
     for form in sorted(by_form):
         numbers = by_form[form]
         if form == usual or (min(len(numbers), len(usual_spots)) < RECURS and len(usual_spots) < CLEAR):
+            continue
+        if not _is_same_thing(concept, used, numbers, by_form[usual]):
             continue
         if other_context(numbers, followed, {number: used[number].around for number in numbers}):
             continue

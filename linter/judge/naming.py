@@ -164,7 +164,7 @@ def overlapping(corpus: Corpus, concept: Concept, text: str, number: int, own: f
     """
     expected = [fold(form) for form in concept[1]]
     beside = _neighbours(corpus, concept, number) - own
-    for word in dict.fromkeys((*segments(text), *_residues(text, expected))):
+    for word in dict.fromkeys((*segments(text), *residues(text, expected))):
         if any(word in form for form in expected):
             continue
         meant = stems_of(word)
@@ -176,7 +176,7 @@ def overlapping(corpus: Corpus, concept: Concept, text: str, number: int, own: f
     return ""
 
 
-def _residues(text: str, expected: list[str]) -> Iterator[str]:
+def residues(text: str, expected: list[str]) -> Iterator[str]:
     """What a string has before the end that it shares with an expected rendering, and behind the beginning that it shares."""
     for form in expected:
         short = min(len(text), len(form))
@@ -185,7 +185,7 @@ def _residues(text: str, expected: list[str]) -> Iterator[str]:
             yield text[:-same].removesuffix("的")
             yield text[:-same].rstrip(_RESULTS)
         same = next((at for at in range(short) if text[at] != form[at]), short)
-        if same > 1:
+        if same > 1 and len(text) - same > 1:  # a single character has too many senses
             yield text[same:].removeprefix("的")
 
 

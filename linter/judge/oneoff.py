@@ -15,6 +15,7 @@ from linter.judge.likeness import common, find_form, likeness
 from linter.judge.phrases import Phrase
 from linter.judge.renderings import WIDEST, Rendering
 from linter.judge.unlisted import ALIKE, Split, addition_is_translated, bare, explained, has_one_sense
+from linter.judge.words import ends_in_verb
 
 ESTABLISHED = 3  # records of the usual rendering
 MOST = 3  # records that may be rendered otherwise
@@ -23,6 +24,7 @@ CHANGED = 0.75  # likeness of a rendering of more than three characters that has
 ONE_OF_THREE = 0.66  # ... and of one of three
 RELATED = 0.3  # likeness that is enough where the counts agree
 _MOST_WORDS = 4
+_NEGATIONS = ("不", "非", "未", "无")  # 信任 in 不信任 is no term
 
 
 def one_offs(bitext: Bitext, phrase: Phrase, usual: Rendering, told: Sequence[Split]) -> Iterator[Split]:
@@ -85,6 +87,8 @@ def _other(bitext: Bitext, phrase: Phrase, usual: Rendering, number: int) -> str
         most = min(SEEN_OFTEN, FREQUENT * len(bitext.records)) if often else int(len(text) > 2)
         if elsewhere > most or along > int(often):
             continue
+        if ends_in_verb(text) and not ends_in_verb(usual.text):
+            continue
         if not explained(bitext, phrase, text, number, own) and not addition_is_translated(bitext, usual.text, text, number, own):
             return "" if find_form(record.chinese, usual.text, phrase.text) else text
     return ""
@@ -111,7 +115,8 @@ def _windows(runs: Iterable[Run]) -> set[str]:
     for texts, edges in runs:
         for first in range(len(texts)):
             joined = ""
-            for last in range(first, min(len(texts), first + _MOST_WORDS) if edges[first] else first):
+            begins = edges[first] and not (first and texts[first - 1] in _NEGATIONS)
+            for last in range(first, min(len(texts), first + _MOST_WORDS) if begins else first):
                 joined += texts[last]
                 if len(joined) > WIDEST:
                     break

@@ -25,6 +25,7 @@ MOST_WORDS = 5
 ESTABLISHED = 4  # records that tell what always stands beside a rendering ...
 BESIDE = 0.9  # ... in so many of them
 _PARTICLES = frozenset("的了着过和与或及是在有个这那一被把将对从到等之其所以并也就都而但于为用")
+_LOCALIZERS = tuple("中上下里内外")  # behind a noun; before one they may be part of it: 内核
 KEPT = 0.8  # share of a word's records that a wider string must keep to take its place
 
 
@@ -123,7 +124,7 @@ def _completed(bitext: Bitext, found: Rendering, everywhere: frozenset[int], tot
         left, right = (next(iter(counts.most_common(1)), ("", 0)) for counts in (before, after))
         if _belongs(left, len(numbers)):
             text = left[0] + text
-        elif _belongs(right, len(numbers)):
+        elif right[0] not in _LOCALIZERS and _belongs(right, len(numbers)):
             text += right[0]
         else:
             break

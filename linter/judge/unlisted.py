@@ -15,7 +15,8 @@ from linter.judge.bitext import Bitext
 from linter.judge.contexts import features, other_context
 from linter.judge.dictionary import breadth, gives, stems_of
 from linter.judge.english import content_stems
-from linter.judge.likeness import likeness
+from linter.judge.likeness import common, likeness
+from linter.judge.naming import residues
 from linter.judge.phrases import Phrase
 from linter.judge.renderings import Rendering
 from linter.judge.words import segments
@@ -62,17 +63,17 @@ def _is_innocent(bitext: Bitext, phrase: Phrase, usual: Rendering, other: Render
     if along > ALONG * len(usual.records):
         return True
     own = content_stems(phrase.text)
-    if not _is_same_thing(phrase, own, usual.text, other.text):
+    if not is_same_thing(phrase, own, usual.text, other.text):
         return True
     if stands_for_others(bitext, phrase, other, usual.text, own):
         return True
     return bool(_context(bitext, phrase, usual, other))
 
 
-def _is_same_thing(phrase: Phrase, own: frozenset[str], usual: str, other: str) -> bool:
+def is_same_thing(phrase: Phrase, own: frozenset[str], usual: str, other: str) -> bool:
     one, two = bare(usual), bare(other)
-    if one == two:
-        return False
+    if one == two or (phrase.words > 1 and common(one, two) == min(len(one), len(two))):
+        return False  # one is the other with something left out: 内存 and 空闲内存, 开源 and 开放源代码
     alike = likeness(one, two) >= ALIKE and (one[0] == two[0] or one[-1] == two[-1])
     if phrase.words > 1:
         return alike
@@ -108,8 +109,8 @@ def stands_for_others(bitext: Bitext, phrase: Phrase, rendering: Rendering, usua
 def addition_is_translated(bitext: Bitext, usual: str, text: str, number: int, own: frozenset[str]) -> bool:
     """Whether the word that differs is there for another English word: 默认工作目录 for "default working directory"."""
     others = bitext.stems(number) - own
-    words = (word for word in segments(text) if len(word) > 1 and word not in usual)
-    return any(not stems_of(word).isdisjoint(others) for word in words)
+    words = (word for word in (*segments(text), *residues(text, [usual])) if word not in usual)
+    return any(not stems_of(word).isdisjoint(others) and stems_of(word).isdisjoint(own) for word in words)
 
 
 def explained(bitext: Bitext, phrase: Phrase, text: str, number: int, own: frozenset[str]) -> str:

@@ -66,7 +66,7 @@ def words(text: str) -> list[list[Word]]:
                     _is_edge(word, tag),
                     tag == "v",
                     tag in ("n", "a", "nz", "b"),
-                    tag == "n",
+                    tag[:1] == "n",
                     tag == "d",
                 )
             )
@@ -91,6 +91,12 @@ def is_verb(text: str) -> bool:
     """Whether a string is one word that is a verb."""
     runs = words(text)
     return len(runs) == 1 and len(runs[0]) == 1 and runs[0][0].verb
+
+
+def ends_in_verb(text: str) -> bool:
+    """Whether the last word of a string is a verb and nothing else."""
+    runs = words(text)
+    return bool(runs) and bool(runs[-1]) and runs[-1][-1].verb
 
 
 def is_adverb(text: str) -> bool:

@@ -10,8 +10,11 @@ from building import entry, glossary
 from linter import lint_text
 from linter.glossary.model import Entry
 from linter.judge.dictionary import installed
+from linter.judge.english import content_stems
 from linter.judge.grade import grade_of
 from linter.judge.naming import Candidate
+from linter.judge.phrases import Phrase
+from linter.judge.unlisted import is_same_thing
 
 Pairs = list[tuple[str, str]]
 
@@ -140,4 +143,62 @@ def test_a_common_word_that_nothing_ties_to_the_term(elsewhere: int, grade: str)
 
 def test_an_adverb_is_no_rendering() -> None:
     assert grade_of(COMMON, "", "", False, 4, 11) == "recurrent"
-    assert grade_of(COMMON._replace(text="显然"), "", "", False, 4, 11) is None
+    assert grade_of(COMMON._replace(text="单独"), "", "", False, 4, 11) is None
+
+
+def test_a_text_that_translates_another_version_of_its_source_only_warns() -> None:
+    rows = (entry("lantern", "提灯"),)
+    same = [("The lantern burns for 5 hours.", "提灯可以燃 5 小时。"), ("Carry the lantern to gate 4.", "把提灯带到 4 号门。")]
+    other = [
+        ("Room 17 has a lantern of glass.", "17 号室有一盏玻璃灯笼。"),
+        ("Lantern 88 is made of tin.", "88 号灯笼由锡制成。"),
+    ]
+    pairs = [*same, *other, *FILLER]
+    english = "\n\n".join(side for side, _ in pairs)
+    chinese = [side for _, side in pairs]
+    strangers = [f"第{number}位来客在岸边讲了一个很长的故事，谁也没有听完。" for number in "一二三四五六七八九十百千万"]
+    whole = lint_text("\n\n".join(chinese), glossary=glossary(*rows), source=english)
+    assert {f.severity for f in whole if f.code == "GL101"} == {"error"}
+    apart = lint_text("\n\n".join([*chinese, *strangers, *strangers]), glossary=glossary(*rows), source=english)
+    assert "error" not in {f.severity for f in apart}
+
+
+USES = {
+    "two senses of the English, each with its own rendering": (
+        entry("memory", "记忆", admitted=("内存",)),
+        ("记忆", "内存"),
+        False,
+    ),
+    "one sense in two words": (entry("payload", "负载", admitted=("载荷",)), ("负载", "载荷"), True),
+}
+
+
+@pytest.mark.skipif(not installed(), reason="the dictionary (glosslint[dict]) is not installed")
+@pytest.mark.parametrize(("row", "used", "told"), USES.values(), ids=USES.keys())
+def test_renderings_that_a_row_admits(row: Entry, used: tuple[str, str], told: bool) -> None:
+    usual, other = used
+    pairs = [
+        (f"The {row.term} of 3 ships was lost.", f"3 艘船的{usual}丢失了。"),
+        (f"Every {row.term} fades in 20 years.", f"每份{usual}都会在 20 年内消退。"),
+        (f"We share one {row.term} with 2 guests.", f"我们与 2 位客人共享一份{usual}。"),
+        (f"This machine has 8 units of {row.term} left.", f"这台机器还剩 8 个单位的{other}。"),
+        (f"Add 4 units of {row.term} to it.", f"为它增加 4 个单位的{other}。"),
+        *FILLER,
+    ]
+    source, text = ("\n\n".join(side) + "\n" for side in zip(*pairs, strict=True))
+    found = [f.rendering for f in lint_text(text, glossary=glossary(row), source=source) if f.code == "GL401"]
+    assert found == ([other] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("phrase", "one", "other", "same"),
+    [
+        ("folding chair", "椅子", "折叠椅子", False),  # something is left out
+        ("folding chair", "折椅", "折叠椅", False),
+        ("folding chair", "折叠椅", "折合椅", True),
+        ("artwork", "作品", "工艺作品", True),
+    ],
+)
+def test_what_is_the_same_thing_in_other_words(phrase: str, one: str, other: str, same: bool) -> None:
+    made = Phrase(phrase, len(phrase.split()), {}, frozenset())
+    assert is_same_thing(made, content_stems(phrase), one, other) is same
