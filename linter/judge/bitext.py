@@ -145,12 +145,16 @@ def _sides(facts: Facts, seen: PairFacts, folded: str) -> tuple[str, str]:
     chinese = "\n".join(folded[document.passages[p].start : document.passages[p].end] for p in seen.pair.target)
     covered = sorted((o.start, o.end) for places in seen.occurrences.values() for o in places)
     covered += [(occurrence.start, occurrence.end) for occurrence, _ in seen.innocent]
-    parts = []
+    covered.sort()
+    texts = []
     for number in seen.pair.source:
         passage = source.passages[number]
-        text = source.text[passage.start : passage.end]
+        parts: list[str] = []
+        at = passage.start
         for start, end in covered:
-            if passage.start <= start < passage.end:
-                text = text[: start - passage.start] + MASK * (end - start) + text[end - passage.start :]
-        parts.append(text)
-    return "\n".join(parts), chinese
+            if passage.start <= start < passage.end and end > at:
+                begin = max(at, start)
+                parts += (source.text[at:begin], MASK * (end - begin))
+                at = end
+        texts.append("".join((*parts, source.text[at : passage.end])))
+    return "\n".join(texts), chinese
