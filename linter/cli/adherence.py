@@ -30,7 +30,7 @@ of `glosslint check`.  Adherence is the number of followed places in all that we
 interval (Wilson); repeats that Chinese drops and occurrences that are not the term are counted apart."""
 
 
-def main(arguments: Sequence[str]) -> int:
+def parser() -> Parser:
     made = Parser("adherence", _ABOUT, _EXAMPLES)
     made.add_argument(
         "paths",
@@ -54,6 +54,11 @@ def main(arguments: Sequence[str]) -> int:
     made.add_argument("--output-file", metavar="FILE", help="write there and not to standard output")
     made.add_argument("--fail-under", type=float, metavar="PERCENT", help="exit with 1 where less than this follows the glossary")
     add_general(made)
+    return made
+
+
+def main(arguments: Sequence[str]) -> int:
+    made = parser()
     options = made.parse(arguments)
     if options.fail_under is not None and not 0 <= options.fail_under <= 100:
         made.error("--fail-under is a percentage, 0 to 100")

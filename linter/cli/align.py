@@ -22,7 +22,7 @@ _EXAMPLES = """\
   glosslint align --pair '{}_origin.md={}.md' --output-format json chapter1.md"""
 
 
-def main(arguments: Sequence[str]) -> int:
+def parser() -> Parser:
     made = Parser("align", "Print which passages of a translation and its source belong together, and how surely.", _EXAMPLES)
     made.add_argument(
         "paths",
@@ -35,6 +35,11 @@ def main(arguments: Sequence[str]) -> int:
     add_config(made)
     add_work(made)
     add_general(made)
+    return made
+
+
+def main(arguments: Sequence[str]) -> int:
+    made = parser()
     options = made.parse(arguments)
     if len(options.paths) > 2:
         made.error("one file, or a source and its translation")

@@ -34,7 +34,7 @@ _EXAMPLES = """\
   glosslint baseline show"""
 
 
-def main(arguments: Sequence[str]) -> int:
+def parser() -> Parser:
     made = Parser("baseline", _ABOUT, _EXAMPLES)
     made.add_argument("action", choices=("create", "prune", "show"), metavar="create|prune|show")
     made.add_argument("paths", nargs="*", metavar="PATH", help="documents or folders (default: the configured project, or .)")
@@ -45,7 +45,11 @@ def main(arguments: Sequence[str]) -> int:
     add_sources(made)
     add_config(made)
     add_general(made)
-    options = made.parse(arguments)
+    return made
+
+
+def main(arguments: Sequence[str]) -> int:
+    options = parser().parse(arguments)
     settings = settings_of(options)
     understand(options, settings)
     path = shown(options.baseline) if options.baseline else settings.baseline or shown(os.path.join(settings.root, NAME))

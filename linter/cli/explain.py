@@ -22,14 +22,18 @@ _EXAMPLES = """\
   glosslint explain GL101"""
 
 
-def main(arguments: Sequence[str]) -> int:
+def parser() -> Parser:
     made = Parser("explain", "Explain a rule, or what was recognised, masked and judged in one line of a document.", _EXAMPLES)
     made.add_argument("what", metavar="FILE:LINE|RULE")
     add_sources(made)
     add_config(made)
     add_work(made)
     add_general(made)
-    options = made.parse(arguments)
+    return made
+
+
+def main(arguments: Sequence[str]) -> int:
+    options = parser().parse(arguments)
     settings = settings_of(options)
     understand(options, settings)
 

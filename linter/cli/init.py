@@ -64,13 +64,17 @@ WORDS = {
 }
 
 
-def main(arguments: Sequence[str]) -> int:
+def parser() -> Parser:
     made = Parser("init", "Look at the repository and write a configuration and a pre-commit hook for it.")
     made.add_argument("--dry-run", action="store_true", help="write nothing; print the configuration")
     made.add_argument("--force", action="store_true", help=f"write over a {CONFIG} that is there")
     made.add_argument("--no-hook", action="store_true", help=f"leave {HOOKS} alone")
     add_general(made)
-    options = made.parse(arguments)
+    return made
+
+
+def main(arguments: Sequence[str]) -> int:
+    options = parser().parse(arguments)
     lang = options.lang or language(os.environ)
 
     from linter.survey import survey

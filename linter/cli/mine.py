@@ -23,7 +23,7 @@ with the rendering of all pairs with the term, pairs with the rendering and with
 were seen, and places to look at."""
 
 
-def main(arguments: Sequence[str]) -> int:
+def parser() -> Parser:
     made = Parser("mine", _ABOUT, _EXAMPLES)
     made.add_argument(
         "paths",
@@ -39,6 +39,11 @@ def main(arguments: Sequence[str]) -> int:
     add_config(made)
     add_work(made)
     add_general(made)
+    return made
+
+
+def main(arguments: Sequence[str]) -> int:
+    made = parser()
     options = made.parse(arguments)
     if options.min_count < 2:
         made.error("--min-count is 2 or more: what stands once goes with everything around it")

@@ -74,7 +74,7 @@ class _Desk(NamedTuple):
     color: bool
 
 
-def main(arguments: Sequence[str]) -> int:
+def parser() -> Parser:
     made = Parser("review", _ABOUT, _EXAMPLES)
     made.add_argument("paths", nargs="*", metavar="PATH", help="documents or folders (default: the configured project, or .)")
     made.add_argument("--decisions", metavar="FILE", help=f"(default: `decisions` of the configuration, or {DECISIONS})")
@@ -83,7 +83,11 @@ def main(arguments: Sequence[str]) -> int:
     add_sources(made)
     add_config(made)
     add_general(made)
-    options = made.parse(arguments)
+    return made
+
+
+def main(arguments: Sequence[str]) -> int:
+    options = parser().parse(arguments)
     settings = settings_of(options)
     understand(options, settings)
     path = shown(options.decisions) if options.decisions else settings.decisions or shown(os.path.join(settings.root, DECISIONS))

@@ -27,7 +27,7 @@ _EXAMPLES = """\
 _NO_PROSE = (".csv", ".tsv", ".tab", ".yaml", ".yml", ".json")  # files that can only be glossaries
 
 
-def main(arguments: Sequence[str]) -> int:
+def parser() -> Parser:
     made = Parser("terms", "Print the glossary in force, as it was read, and what is wrong with its rows.", _EXAMPLES)
     made.add_argument("paths", nargs="*", metavar="FILE", help="a document whose own tables count as well, or a glossary")
     made.add_argument(
@@ -55,6 +55,11 @@ def main(arguments: Sequence[str]) -> int:
     add_sources(made)
     add_config(made)
     add_general(made)
+    return made
+
+
+def main(arguments: Sequence[str]) -> int:
+    made = parser()
     options = made.parse(arguments)
     if options.needing and options.paths:
         made.error("glossaries are named with --glossary where there is --for")
