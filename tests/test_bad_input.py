@@ -339,6 +339,43 @@ def test_time_is_bounded(text: str, name: str, run: Callable[..., Report]) -> No
     assert took < 5 + 10 * len(text.encode()) / MEGABYTE, "a hundred times what is needed; what grows with the square needs more"
 
 
+HUGE_PAIRS: dict[str, str] = {
+    "a pair of many terms": json.dumps({"source": "The lock file. " * 40_000, "target": "锁文件。" * 40_000}, ensure_ascii=False),
+    "a string of escapes": '{"source": "A lock file.", "target": "' + "\\u9501\\n" * 60_000 + '"}',
+    "a string that never closes": '{"source": "' + "a" * MEGABYTE,
+    "arrays in arrays": '{"n": ' + "[" * 500_000 + "]" * 500_000 + "}",
+    "objects in objects": '{"n":' * 100_000 + "1" + "}" * 100_000,
+    "a long number": '{"n": ' + "9" * MEGABYTE + "}",
+    "many members": "{" + ", ".join(f'"k{number}": {number}' for number in range(60_000)) + "}",
+    "many lines that are no pair": "x\n" * 100_000,
+    "many empty objects": "{}\n" * 100_000,
+    "many tabs": "\t" * MEGABYTE,
+    "many cells": "\n".join(["A lock file.\t锁文件。" + "\tx" * 300] * 300),
+}
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.tsv"])
+@pytest.mark.parametrize("text", HUGE_PAIRS.values(), ids=HUGE_PAIRS.keys())
+def test_time_is_bounded_for_pairs(text: str, name: str, run: Callable[..., Report]) -> None:
+    write({name: text + "\n" + '{"source": "A lock file.", "target": "锁定文件。"}\n'})
+    started = time.process_time()
+    report = run(name)
+    took = time.process_time() - started
+    assert len(report.errors) <= 21, "what is like the rest is counted"
+    assert took < 5 + 10 * len(text.encode()) / MEGABYTE
+    if name == "a.jsonl":
+        assert report.found() == ["锁定文件"], "the pair below is judged all the same"
+
+
+def test_ten_thousand_files_take_time_in_proportion(run: Callable[..., Report]) -> None:
+    write({f"docs/{number % 100}/{number}.txt": "" for number in range(10_000)})
+    write({"docs/z.txt": SLIP})
+    started = time.process_time()
+    report = run("docs")
+    assert (report.code, report.places(), report.errors) == (1, [SLIP_AT], [])
+    assert time.process_time() - started < 60
+
+
 def test_a_file_that_is_too_large_is_named(run: Callable[..., Report]) -> None:
     with open("a.md", "wb") as file:
         file.truncate(LARGEST + 1)
@@ -453,6 +490,31 @@ def test_a_file_that_was_found_and_cannot_be_opened(
     assert [(error["path"], error["message"]) for error in report.errors] == [("docs/a.md", refused.strerror)]
 
 
+# b.md, or a source of it -> what is told of it where another file of the project is checked
+MISSED = {
+    "undecodable": ({"b.md": b"\xff"}, "b.md:1:1: not utf-8 at byte 0"),
+    "a source that is undecodable": ({"en/c.md": b"a\xff", "zh/c.md": b""}, "zh/c.md: its source en/c.md cannot be read"),
+    "lines that are no pairs": ({"b.jsonl": b"{\n"}, "b.jsonl:1:2: not JSON"),
+}
+
+
+@pytest.mark.parametrize(("files", "told"), MISSED.values(), ids=MISSED.keys())
+def test_a_file_of_the_project_that_nobody_asked_for_fails_no_run_on_others(
+    files: dict[str, str | bytes], told: str, run: Callable[..., Report]
+) -> None:
+    write({"glosslint.yaml": "include: ['*.md', '*.jsonl']\n", "a.md": SLIP, "clean.md": "回滚。\n", **files})
+    hook = run("a.md")
+    assert (hook.code, hook.errors, hook.places(), hook.places("GL901")) == (1, [], [SLIP_AT], [])
+    assert f"glosslint: warning: {told}" in hook.stderr
+    assert "there is no evidence from this file" in hook.stderr
+    assert run("clean.md").code == 0
+    assert run("-q", "clean.md").stderr == ""
+    for whole in ([], ["."], ["--exit-zero"]):
+        report = run(*whole)
+        assert report.code == 3
+        assert any(told.startswith(f"{error['path']}:") and error["message"][:8] in told for error in report.errors)
+
+
 @pytest.mark.parametrize("arguments", [[""], ["--glossary", "", "a.md"], ["--stdin-filename", ""]], ids=" ".join)
 def test_an_empty_path_is_refused(arguments: list[str], run: Callable[..., Report]) -> None:
     write({"a.md": SLIP})
@@ -489,6 +551,9 @@ GLOSSARIES: dict[str, tuple[str, str, int, list[tuple[str, int]] | str]] = {
         "g.yaml", "entries:\n- {source: A1, target: 甲, deprecated: 乙}\n- {source: B1, target: 乙, deprecated: 甲}\n", 0, [],
     ),
     "renderings that are each other's source": ("g.csv", "English,中文\nfoo,bar\nbar,foo\n", 0, []),
+    "a spreadsheet": ("g.xlsx", "PK\x03\x04\0\0", 2, "g.xlsx: the glossary cannot be read: a binary file"),
+    "XML": ("g.tbx", '<!DOCTYPE x [<!ENTITY a "&b;">]><x>&a;</x>', 2, "g.tbx: no glossary entry"),
+    "JSON that is none": ("g.json", '{"entries": [', 2, "g.json:1:"),
     "YAML that is none": ("g.yaml", "entries:\n- source: [a\n  target: b\n", 2, "g.yaml:3:"),
     "a YAML alias": ("g.yaml", "entries:\n- source: &a x\n  target: *a\n", 2, "g.yaml:3:11: YAML aliases are not allowed"),
     "a YAML tag": ("g.yaml", "entries:\n- source: !!python/name:os.system x\n", 2, "g.yaml:2:11: YAML tags are not allowed"),
