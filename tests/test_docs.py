@@ -32,6 +32,10 @@ WRITTEN = [
     "docs/configuration.md",
     "docs/formats.md",
     "docs/judging.md",
+    "docs/tutorial.md",
+    "docs/tutorial.zh-CN.md",
+    "docs/ci.md",
+    "docs/ci.zh-CN.md",
     "docs/suppressing.md",
     "docs/suppressing.zh-CN.md",
 ]
