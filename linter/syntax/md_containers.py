@@ -19,29 +19,11 @@ from linter.syntax.md_edits import Edit, Range, blank
 from linter.syntax.md_titles import definition
 from linter.syntax.spans import Span
 
-_SIGNS = (
-    ":::",
-    "!!! ",
-    "???",
-    '=== "',
-    '==! "',
-    '==+ "',
-    "///",
-    "[!",
-    "\n: ",
-    " : ",
-    "> : ",
-    "\t: ",
-    "]:",
-    ")=",
-    "--8<--",
-    "<<< @",
-    "```{",
-    "~~~{",
-)
+_BRACKET = lazy(r"\n(?:[ \t>]|[-*+][ \t]|[0-9]{1,9}[.)][ \t])*+(\[)(?!\^)")
+_DEFINITION = lazy(r"\n[ \t>]*+(:)[ \t]+(?=[^ \t\n])")
 _TRIGGER = lazy(
-    r"[`~:!?=/\]<-](?:(?<=`)``|(?<=~)~~|(?<=:)(?:::|(?<=[\n \t>]:)[ \t]+(?=[^ \t\n]))|(?<=!)!![ +]|(?<=!)[A-Za-z]|(?<=\?)\?\?|(?<==)==[!+]? \""
-    r"|(?<=/)//|(?<=\]):|(?<=-)-8<-|(?<=<)<< @|(?<=\)=))"
+    r"[`~:!?=/<-](?:(?<=`)``|(?<=~)~~|(?<=:)::|(?<=!)!![ +]|(?<=!)[A-Za-z]|(?<=\?)\?\?|(?<==)==[!+]? \""
+    r"|(?<=/)//|(?<=-)-8<-|(?<=<)<< @|(?<=\)=))"
 )
 _LEAD = lazy(r"(?:[ \t]*(?:>|(?:[-*+]|[0-9]{1,9}[.)])[ \t])){0,12}[ \t]*")
 _ADMONITION = lazy(r"(?:!!!\+?|\?\?\?\+?)[ \t]?[A-Za-z][\w-]*(?:[ \t]+[\w-]+)*(?:[ \t]+\"(?P<title>[^\n]*)\")?[ \t]*\Z", re.ASCII)
@@ -58,19 +40,50 @@ _PLAIN = lazy(r"[^\s|#>`~:=+*-]|[*`][^\s*`]")  # the beginning of a line of text
 Definition = tuple[Range, list[list[Run]]]
 
 
-def containers(text: str) -> tuple[list[Edit], list[Span], list[Block], list[Range], list[Definition]]:
+def containers(text: str, lines: bool = True) -> tuple[list[Edit], list[Span], list[Block], list[Range], list[Definition]]:
     """(edits, ranges of headings that are titles, further titles, literals, definitions): see `md_prepare`."""
-    if not any(sign in text for sign in _SIGNS):
-        return [], [], [], [], []
+    definitions = list(_definitions(text)) if "]:" in text else []
     found = _Pass(text)
-    found.run()
-    return found.edits, found.headings, found.titles, found.literals, found.definitions
+    if lines:
+        found.run()
+        found.edits += _terms(text)
+    return found.edits, found.headings, found.titles, found.literals, definitions
+
+
+def _terms(text: str) -> Iterator[Edit]:
+    """The marks of definition lists: `: text` below a line of text defines it."""
+    for found in _DEFINITION.finditer(text):
+        start, mark = found.start() + 1, found.start(1)
+        end = start - 1
+        above = text.rfind("\n", 0, end) + 1
+        if above and not text[above:end].strip(" \t>"):  # a blank line: what stands above it is a term if it is short
+            end = above - 1
+            above = text.rfind("\n", 0, end) + 1
+            if len(text[above:end].rstrip()) > _TERM:
+                continue
+        line = text[above : max(above, end)].rstrip()
+        lead = _LEAD.match(line).end()  # type: ignore[union-attr]  # it matches nothing, too
+        # Text, an earlier definition of the same term, or the end of one.
+        if line.strip(" \t>") and (_PLAIN.match(line, lead) or line.startswith((": ", "- "), lead) or line[0].isspace()):
+            yield mark, mark + 1, "-"
+
+
+def _definitions(text: str) -> Iterator[Definition]:
+    """What may be definitions of links; the parser knows what is."""
+    done = 0
+    indent = len(text) - len(text.lstrip(" "))
+    first = [indent] if text.startswith("[", indent) else []
+    for start in (*first, *(place.start(1) for place in _BRACKET.finditer(text))):
+        found = definition(text, start) if start >= done else None
+        if found:
+            yield (start, found[0], "url"), found[1]
+            done = found[0]
 
 
 class _Pass:
     """One walk over the lines that may be marks."""
 
-    __slots__ = ("text", "edits", "headings", "titles", "literals", "definitions", "unclosed", "code", "open", "done")
+    __slots__ = ("text", "edits", "headings", "titles", "literals", "unclosed", "code", "open", "done")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -78,7 +91,6 @@ class _Pass:
         self.headings: list[Span] = []
         self.titles: list[Block] = []
         self.literals: list[Range] = []
-        self.definitions: list[Definition] = []
         self.unclosed = 1 << 30  # no line of so many colons closes anything from here on
         self.code = ""  # the fence of the code block that is open
         self.open: list[str] = []  # the fences of the directives that are open
@@ -102,8 +114,6 @@ class _Pass:
             elif sign == ":":
                 if text.startswith(":::", mark):
                     self.colons(mark, end)
-                elif mark == at:
-                    self.definition(start, mark)
             elif sign == "!" or sign == "?":
                 self.admonition(_ADMONITION.match(text, mark, end), mark, "-   #")
             elif sign == "=":
@@ -113,7 +123,7 @@ class _Pass:
                 if block:
                     self.heading(mark, end, Span(*block.span("title")) if block["title"] else None)
             elif sign == "[":
-                self.bracket(start, mark, end)
+                self.alert(start, mark, end)
             elif sign == "(" and mark == start and _TARGET.match(text, mark, end):
                 self.literal(mark, end, "target")
             elif (sign == "-" or sign == "<") and _INCLUDE.match(text, mark, end):
@@ -246,31 +256,9 @@ class _Pass:
         """The values of options that are prose, in a directive that is none."""
         return [(start, stop) for option, start, stop in self.options(end) if option["name"] in OPTIONS and start < stop]
 
-    def definition(self, start: int, mark: int) -> None:
-        """`: text` below a line of text defines it; `start` is where the line begins."""
+    def alert(self, start: int, mark: int, end: int) -> None:
         text = self.text
-        end = start - 1
-        above = text.rfind("\n", 0, max(0, end)) + 1
-        if above and not text[above:end].strip(" \t>"):  # a blank line: what stands above it is a term if it is short
-            end = above - 1
-            above = text.rfind("\n", 0, end) + 1
-            if len(text[above:end].rstrip()) > _TERM:
-                return
-        line = text[above : max(above, end)].rstrip()
-        lead = _LEAD.match(line).end()  # type: ignore[union-attr]
-        # Text, an earlier definition of the same term, or the end of one.
-        if line.strip(" \t>") and (_PLAIN.match(line, lead) or line.startswith((": ", "- "), lead) or line[0].isspace()):
-            self.edits.append((mark, mark + 1, "-"))
-
-    def bracket(self, start: int, mark: int, end: int) -> None:
-        text = self.text
-        if text.startswith("[!", mark):
-            alert = _ALERT.match(text, mark, end)
-            if alert and ">" in text[start:mark]:
-                title = Span(alert.end() - len(alert["title"].lstrip()), end) if alert["title"] else None
-                self.heading(mark, end, title)
-            return
-        found = definition(text, mark)
-        if found:
-            place, lines = found
-            self.definitions.append(((mark, place, "url"), lines))
+        alert = _ALERT.match(text, mark, end)
+        if alert and ">" in text[start:mark]:
+            title = Span(alert.end() - len(alert["title"].lstrip()), end) if alert["title"] else None
+            self.heading(mark, end, title)

@@ -9,35 +9,22 @@ from linter.patterns import lazy
 if TYPE_CHECKING:
     from linter.syntax.md_prepare import Prepared
 
-# A text without any of these is CommonMark as it stands.
-_SIGNS = (
-    "{",
-    ":::",
-    "!!! ",
-    "??? ",
-    "???+ ",
-    '=== "',
-    '==! "',
-    '==+ "',
-    "\n///",
-    "> [!",
-    "]:",
-    "\n: ",
-    "\\(",
-    "\\[",
-    "\\begin{",
-    "[[",
+# Lines that may begin or end a container, and others that are not for readers.  A line end in front lets the engine skip.
+_LINE = lazy(
+    r"\n(?:[ \t>*+-]|[0-9]{1,9}[.)][ \t])*+"
+    r"(?::::|: |:\t|!!! |!!!\+|\?\?\?[ +]|===?[!+]? \"|///|\[!|\([^()\n]+\)=|8<--|<<< @|```+[ \t]*\{|~~~+[ \t]*\{)"
 )
-_RARER = ("==", "$", "\nimport ", "\nexport ", "--8<--", "<<< @", ")=")
 _MARK = lazy(r"\{(?:[#.](?=[^\W\d])|:)[^{}\n\ufffc]{0,200}\}|(?<![A-Za-z0-9_:]):[a-z][a-z0-9_+-]{1,40}:(?![A-Za-z0-9_:])")
 
 
 def prepared(text: str) -> Prepared | None:
     """The text with its dialects made CommonMark of the same length, or None where there is nothing to be done."""
-    if any(sign in text for sign in _SIGNS) or any(sign in text for sign in _RARER) or text.startswith(("import ", "export ")):
+    lines = _LINE.search(text) is not None or _LINE.match("\n" + text[:200]) is not None
+    modules = "\nimport " in text or "\nexport " in text or text.startswith(("import ", "export "))
+    if lines or modules or "{" in text or "\\" in text or "$" in text or "]:" in text or "[[" in text or "==" in text:
         from linter.syntax.md_prepare import prepare
 
-        return prepare(text)
+        return prepare(text, lines, modules)
     return None
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from linter.patterns import lazy
 
-_START = lazy(r"^(?:import|export)[ \t]", re.MULTILINE)
 _MODULE = lazy(
     r"import\s+(?:[\w*{}$,\s]{1,400}\sfrom\s+)?['\"][^'\"\n]+['\"]"
     r"|export\s+(?:(?:const|let|var)\s+[\w${\[]|(?:async\s+)?function\b|class\s+\w|[{*]"
@@ -24,8 +23,7 @@ _LONGEST = 500  # lines of a module
 def modules(text: str) -> Iterator[tuple[int, int]]:
     """The ranges of MDX modules: what `import` or `export` begins at the beginning of a paragraph, up to where it is complete."""
     done = broken = 0  # up to `broken` a bracket is open that is never closed
-    for start in _START.finditer(text):
-        at = start.start()
+    for at in _starts(text):
         if at < done or not (at == done or _BEFORE.search(text, max(0, at - 100), at)) or not _MODULE.match(text, at):
             continue
         done, complete = _end(text, at) if at >= broken else (broken, False)
@@ -34,6 +32,17 @@ def modules(text: str) -> Iterator[tuple[int, int]]:
             blank = _BLANK_LINE.search(text, at)
             done = blank.start() + 1 if blank else len(text)
         yield at, done
+
+
+def _starts(text: str) -> list[int]:
+    """Where lines begin with one of the two words."""
+    found = [0] if text.startswith(("import ", "export ")) else []
+    for word in ("\nimport ", "\nexport "):
+        at = text.find(word)
+        while at >= 0:
+            found.append(at + 1)
+            at = text.find(word, at + 1)
+    return sorted(found)
 
 
 def _end(text: str, at: int) -> tuple[int, bool]:

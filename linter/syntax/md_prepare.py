@@ -40,11 +40,13 @@ class Prepared(NamedTuple):
     definitions: list[Definition]
 
 
-def prepare(text: str) -> Prepared | None:
-    """The text in CommonMark, or None where it needs no preparation."""
+def prepare(text: str, lines: bool = True, esm: bool = True) -> Prepared | None:
+    """The text in CommonMark, or None where it needs no preparation.  `lines`: there may be marks of containers; `esm`:
+    there may be modules.
+    """
     plain = text.replace("\r\n", " \n")  # line ends of one kind, at the same places
-    ready, masks, literals = templates(plain)
-    edits, headings, titles, more, definitions = containers(ready)
+    ready, masks, literals = templates(plain, esm)
+    edits, headings, titles, more, definitions = containers(ready, lines)
     if ready == plain and not (edits or titles or definitions):
         return None
     masks.sort()

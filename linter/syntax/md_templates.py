@@ -19,6 +19,8 @@ _MARK = lazy(
     rf"|%(?:[^%{{}}\n]++|{_NO_BLANK_LINE}|%(?!\}})|\{{(?!%)|\}})*+%\}}"
     rf"|\#(?:[^#{{}}\n]++|{_NO_BLANK_LINE}|\#(?!\}})|\{{(?!\#)|\}})*+\#\}})"
 )
+_ANY_MARK = lazy(r"\{(?:[{%]|#(?![\w-]+\}))")
+_ANY_FORMULA = lazy(r"\\(?:[(\[]|begin\{)")
 _ATTRIBUTE = (
     r"(?<![\w-])(?:title|subtitle|text|caption|alt|summary|description|tooltip|heading|header)[ \t]*[=:][ \t]*"
     r"(?:\"([^\"\n]*)\"|'([^'\n]*)'|“([^”\n]*)”)"
@@ -34,7 +36,7 @@ _BODY = lazy(  # marks around what is no prose
 )
 _FENCE = lazy(r"\n[ \t>]*(?:```|~~~)")
 _WIKI = lazy(r"!\[\[[^\[\]\n]{1,200}\]\]|(?<!!)(\[\[[^\[\]|\n]{1,100}\|)([^\[\]|\n]{1,100})(\]\])")
-_MARKED = lazy(r"(?<![=!<>A-Za-z0-9])==(?=[^\s=])([^=\n]{1,200})(?<=[^\s=])==(?!=)")
+_MARKED = lazy(r"==(?<![=!<>A-Za-z0-9]==)(?=[^\s=])([^=\n]{1,200})(?<=[^\s=])==(?!=)")
 _MONEY = lazy("\\$(?=[0-9])[^$\n\\\\^_=]{0,200}[\u4e00-\u9fff][^$\n\\\\^_=]{0,200}\\$(?![0-9])")
 _INLINE = r"(?:[^\n\\]|\\(?![()]))"  # of a formula that "\)" ends
 _LINES = rf"(?:[^\n\\]|\\(?![\[\]])|{_NO_BLANK_LINE})"  # of a formula that "\]" ends
@@ -52,7 +54,7 @@ _REST = lazy(r"[ \t]*(?:\n|\Z)")
 _OWN_LINE = lazy(r"(?:^|\n)[ \t>]*\Z")
 
 
-def templates(text: str) -> tuple[str, list[Range], list[Range]]:
+def templates(text: str, esm: bool = True) -> tuple[str, list[Range], list[Range]]:
     """(the text without template marks, ranges that are MASK characters now, ranges that are blank now)."""
     masks: list[Range] = []
     blanks: list[Range] = []
@@ -65,20 +67,18 @@ def templates(text: str) -> tuple[str, list[Range], list[Range]]:
             (blanks if whole else masks).append((start, end, kind))
         text = splice(text, edits)
 
-    if "{{" in text or "{%" in text:
+    if _ANY_MARK.search(text):
         take(_bodies(text))
-    if "{{" in text or "{%" in text or "{#" in text:
         take(_marks(text))
-    if "\\begin{" in text:
+    if _ANY_FORMULA.search(text):
         take(_environments(text))
-    if "\\(" in text or "\\[" in text:
         take(_brackets(text))
     mdx = False
-    if "import " in text or "export " in text:
+    if esm:
         found = list(modules(text))
         mdx = bool(found)
         take((start, end, "code", True) for start, end in found)
-    if "{" in text and (mdx or _COMPONENT.search(text)):
+    if "{" in text and (mdx or "{/*" in text or _has_component(text)):
         take((start, end, "expression", whole) for start, end, whole in braces(text))
     if "[[" in text:
         take(_wiki(text))
@@ -95,7 +95,12 @@ def _ends(mark: re.Match[str], instead: str) -> tuple[Edit, Edit]:
     return (start, start + len(instead), instead), (end - len(instead), end, instead)
 
 
-_COMPONENT = lazy(r"(?:\A|\n)[ \t]*</?[A-Z][\w.]*(?=[\s/>])|\{/\*")
+_COMPONENT = lazy(r"</?[A-Z][\w.]*(?=[\s/>])")
+
+
+def _has_component(text: str) -> bool:
+    """Whether a line begins with a tag of JSX."""
+    return any(not text[text.rfind("\n", 0, tag.start()) + 1 : tag.start()].strip(" \t") for tag in _COMPONENT.finditer(text))
 
 
 def _bodies(text: str) -> Iterator[tuple[int, int, str, bool]]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from linter.patterns import lazy
 from linter.syntax.blocks import Run
 
-_QUOTED = r"\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|\(((?:[^()\\]|\\.)*)\)"
+_QUOTED = r"\"([^\"\\]*+(?:\\.[^\"\\]*+)*+)\"|'([^'\\]*+(?:\\.[^'\\]*+)*+)'|\(([^()\\]*+(?:\\.[^()\\]*+)*+)\)"
 _AT_END = lazy(rf"(?s:[ \t\r\n](?:{_QUOTED})[ \t\r\n]*\)\Z)")
 _LABEL = lazy(r"\[(?!\^)(?:[^\[\]\\\n]|\\.){1,999}\]:")
-_TARGET = lazy(r"[ \t]*(?:\n[ \t]*)?(?:<(?:[^<>\\\n]|\\.)*>|[^\s<][^\s]*)")
+_TARGET = lazy(r"[ \t]*(?:\n[ \t]*)?(?:<[^<>\\\n]*+(?:\\.[^<>\\\n]*+)*+>|[^\s<][^\s]*)")
 _TITLE = lazy(rf"(?:[ \t]+|[ \t]*\n[ \t]*)(?s:{_QUOTED})[ \t]*(?=\n|\Z)")
 _REST = lazy(r"[ \t]*(?=\n|\Z)")
 _UNIT = lazy(r"\\([!-/:-@\[-`{-~])|&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
