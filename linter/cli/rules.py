@@ -15,7 +15,7 @@ _EXAMPLES = """\
   glosslint rules --test rules/ my.yaml   these"""
 
 
-def main(arguments: Sequence[str]) -> int:
+def parser() -> Parser:
     made = Parser("rules", "List the rules: code, name, level. `glosslint explain RULE` tells about one.", _EXAMPLES)
     made.add_argument(
         "paths", nargs="*", metavar="PATH", help="rule files or their folders (default: those of the configuration)"
@@ -23,6 +23,11 @@ def main(arguments: Sequence[str]) -> int:
     made.add_argument("--test", action="store_true", help="run the examples of rules; exit with 1 if one is not found as written")
     add_config(made)
     add_general(made)
+    return made
+
+
+def main(arguments: Sequence[str]) -> int:
+    made = parser()
     options = made.parse(arguments)
     settings = settings_of(options)
     if options.test:
@@ -49,8 +54,11 @@ def _test(paths: Sequence[str]) -> int:
 
     shipped = rules_folder()
     folders = list(paths) or ([shipped] if shipped else [])
-    named = [name for path in folders for name in (files(path) if os.path.isdir(path) else [path])]
-    users = tuple(path for path in folders if path != shipped)
+    named = [name for path in folders for name in ([path] if os.path.isfile(path) else files(path))]
+    around = dict.fromkeys(os.path.dirname(path) or "." if os.path.isfile(path) else path for path in folders)
+    users = tuple(
+        folder for folder in around if shipped is None or not os.path.isdir(folder) or not os.path.samefile(folder, shipped)
+    )
     with_users(SHIPPED, users)
     loaded = [(path, *load(path)) for path in named]
     failed = [text for path, rule, page in loaded for text in failures(path, rule, page, users)]

@@ -108,7 +108,10 @@ def _slips(facts: Facts) -> Iterator[Fact]:
         first, last = max(passage.start, aside.start - _AROUND), min(passage.end, aside.end + _AROUND)
         wrong = aside.start - first + next(at for at in range(len(slip)) if slip[at] != right[at])
         segments = words(fold(document.text[first:last]))
-        if any(word.start <= wrong < word.end and len(word.text) > 1 for run in segments for word in run):
+        edges = {edge for run in segments for word in run for edge in (word.start, word.end)}
+        if not {aside.start - first, aside.end - first} <= edges or any(
+            word.start <= wrong < word.end and len(word.text) > 1 for run in segments for word in run
+        ):
             continue  # the character belongs to a word: 休眠 in 智能休眠
         yield _fact(document, entry, aside.start, aside.end, right, "another-character", "unsafe")
 

@@ -49,9 +49,7 @@ def with_users(shipped: Sequence[Rule], folders: Sequence[str]) -> tuple[Rule, .
 
 
 def files(folder: str) -> list[str]:
-    """The rule files of a folder, by name; a file stands for itself.  Raises UsageError."""
-    if os.path.isfile(folder):
-        return [folder]
+    """The rule files of a folder, by name.  Raises UsageError."""
     try:
         names = sorted(os.listdir(folder))
     except OSError as error:

@@ -158,8 +158,10 @@ def test_rules_are_tested_by_their_examples(
     assert main(["rules", "--test"]) == 0
     assert capsys.readouterr().out == "2 examples of 1 rules\n"
     (tmp_path / "house" / "rule.yaml").write_text(HEAD + EXAMPLES.replace("text: 默认值", "text: 缺省值"), encoding="utf-8")
-    assert main(["rules", "--test", "house"]) == 1
+    assert main(["rules", "--test", "house"]) == main(["rules", "--test", "house/rule.yaml"]) == 1
+    assert main(["rules", "--test", "houses"]) == 2
     out = capsys.readouterr().out
+    assert out.count("\nhouse/rule.yaml:10:") == 1
     assert out.startswith("house/rule.yaml:10: TEAM1 team-words: this example is not found as written\n")
     assert "  found     line: 1, found: 缺省, rule: team-words\n" in out
 
