@@ -113,7 +113,7 @@ SHIPPED: tuple[Rule, ...] = (
     ),
     Rule(
         'GL901', 'unreadable-input', 'unreadable-input', 'error',
-        {'en': '[this file was not checked: {why}][not all of this file was checked: {limit}]', 'zh': '[该文件未能检查：{why}][该文件没有检查完：{limit}]'},
+        {'en': '[not checked: {why}][not all of this file was checked: {limit}]', 'zh': '[未能检查：{why}][该文件没有检查完：{limit}]'},
     ),
     Rule(
         'GL902', 'unused-suppression', 'unused-suppression', 'warning',

@@ -213,7 +213,7 @@ def test_an_unreadable_file_is_an_error() -> None:
     place = Place("x.md", 1, 1, 1, 1)
     (finding,) = findings_of((), (Fact("unreadable-input", place, {"why": "not utf-8 at byte 3"}),), {}, Policy())
     assert (finding.code, finding.severity) == ("GL901", "error")
-    assert finding.message == "this file was not checked: not utf-8 at byte 3"
+    assert finding.message == "not checked: not utf-8 at byte 3"
 
 
 def test_a_file_whose_rules_are_ignored_has_no_finding() -> None:
