@@ -150,7 +150,7 @@ def test_every_grade_is_described() -> None:
 
 
 def test_the_json_shown_is_what_the_commands_print(capsys: pytest.CaptureFixture[str]) -> None:
-    alignment, report, terms, mined = (json.loads(text) for text in blocks("docs/formats.md", "json"))
+    adherence, pair, alignment, report, terms, mined = (json.loads(text) for text in blocks("docs/formats.md", "json"))
 
     printed = json.loads(output(["--output-format", "json", "examples/talk.md"], capsys))
     assert report["findings"] == printed["findings"][:1]
@@ -164,6 +164,13 @@ def test_the_json_shown_is_what_the_commands_print(capsys: pytest.CaptureFixture
     pairs = json.loads(output(["align", "--output-format", "json", "examples/talk.md"], capsys))
     assert _shape(alignment["pairs"][0]) == _shape(pairs["pairs"][0])
     assert _shape(alignment["unpaired"][0]) == _shape(pairs["unpaired"][0])
+
+    measured = json.loads(output(["adherence", "--output-format", "json", "examples/talk.md"], capsys))
+    assert adherence == measured | {"rows": measured["rows"][:1]}
+    lines = output(["adherence", "--output-format", "jsonl", "examples/talk.md"], capsys).splitlines()
+    judged = next(found for found in map(json.loads, lines) if found["verdict"] == "divergent")
+    assert list(pair) == list(judged)
+    assert _shape(pair["terms"]) == _shape(judged["terms"])
 
     proposed = json.loads(output(["mine", "--output-format", "json", "--min-count", "2", "examples/talk.md"], capsys))
     assert list(mined) == list(proposed)
