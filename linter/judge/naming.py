@@ -181,7 +181,7 @@ def residues(text: str, expected: list[str]) -> Iterator[str]:
     for form in expected:
         short = min(len(text), len(form))
         same = next((at for at in range(short) if text[-1 - at] != form[-1 - at]), short)
-        if same > 1:
+        if same > 1 or (same and len(text) == 2):  # 股价 for "share price" is contracted
             yield text[:-same].removesuffix("的")
             yield text[:-same].rstrip(_RESULTS)
         same = next((at for at in range(short) if text[at] != form[at]), short)

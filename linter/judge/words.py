@@ -78,13 +78,26 @@ def words(text: str) -> list[list[Word]]:
 def is_noun_or_adjective(text: str) -> bool:
     """Whether the segmenter knows the last word of a string as a noun or an adjective and as no verb; 性 and 律 make nouns."""
     runs = words(text)
-    return bool(runs) and bool(runs[-1]) and (text.endswith(("性", "律", "度", "率")) or runs[-1][-1].nominal)
+    return (
+        bool(runs)
+        and bool(runs[-1])
+        and (text.endswith(("性", "律", "度", "率")) or runs[-1][-1].nominal or _is_compound(runs[-1]))
+    )
 
 
 def is_noun(text: str) -> bool:
-    """Whether the segmenter knows the last word of a string as a noun and as nothing else."""
+    """Whether the segmenter knows the last word of a string as a noun and as nothing else, or it is a single character behind one."""
     runs = words(text)
-    return bool(runs) and bool(runs[-1]) and runs[-1][-1].noun
+    return bool(runs) and bool(runs[-1]) and (runs[-1][-1].noun or _is_compound(runs[-1]))
+
+
+def _is_compound(run: list[Word]) -> bool:
+    """Whether a run ends in a noun and a single character, 版本|库 or 软件包: what stands behind a noun is its head."""
+    last = run[-1]
+    if len(last.text) == 3 and not (last.verb or last.adverb):
+        first = words(last.text[:2])[0]
+        return len(first) == 1 and first[0].noun
+    return len(run) > 1 and run[-2].noun and len(last.text) == 1
 
 
 def is_verb(text: str) -> bool:

@@ -364,6 +364,29 @@ CASES = [
         [("Two symbols.", "两个符号。"), ("Edit the symbols file.", "编辑 symbols 文件。"), *FILLER],
         [],
     ),
+    Case(
+        "a compound of a noun and its head is no verb's row",
+        (entry("package", "软件包"),),
+        [
+            ("Install the package.", "安装软件包。"),
+            ("The author is packaging it.", "作者正在打包它。"),
+            ("Soon it was packaged by others.", "不久它由别人打包。"),
+            ("Packaging takes an hour.", "打包要一个小时。"),
+            *FILLER,
+        ],
+        [],
+    ),
+    Case(
+        "a modifier and the term contracted to two characters",
+        (entry("price", "价格"),),
+        [
+            ("The price is fixed.", "价格固定。"),
+            ("Ask for the price.", "请询问价格。"),
+            ("The net price is shown.", "显示净价。"),
+            *FILLER,
+        ],
+        [],
+    ),
 ]
 
 
