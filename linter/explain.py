@@ -119,7 +119,7 @@ def explain_line(path: str, line: int, settings: Settings) -> str:
     verdicts = [verdict for verdict in judged.verdicts if verdict.document is facts.document and line in _lines_of(verdict)]
     policy = policy_of(settings)
     stated = [*project.stated, *stated_by_rules((facts,), judged.verdicts, policy)]
-    found = findings_of(judged.verdicts, stated, standings_by_row(judged, project.facts), policy)
+    found = findings_of(judged.verdicts, stated, standings_by_row(judged), policy)
     result = settled(Result(tuple(found)), project, settings, policy)
 
     def is_here(finding: Finding) -> bool:

@@ -52,7 +52,7 @@ def check(
         *(fact for fact in _inconsistent(project.facts, settings) if fact.place.path in project.listed),
         *(_unreadable(error.path, error.reason, error.line, error.column) for error in project.errors),
     ]
-    standings = standings_by_row(_reviewed(judged, settings), project.facts)
+    standings = standings_by_row(_reviewed(judged, settings))
     findings = findings_of(_listed(judged, project), stated, standings, policy)
     entries = max((len(facts.entries) for facts in project.facts), default=len(project.glossary.entries))
     result = Result(tuple(findings), len(project.listed), 0, project.errors, project.notes, entries, missed=project.missed)
@@ -89,7 +89,7 @@ def check_text(
         *_inconsistent((facts,), settings),
         *(_unreadable(error.path, error.reason, error.line, error.column) for error in errors),
     ]
-    findings = findings_of(judged.verdicts, stated, standings_by_row(_reviewed(judged, settings), (facts,)), policy)
+    findings = findings_of(judged.verdicts, stated, standings_by_row(_reviewed(judged, settings)), policy)
     result = settled_text(
         Result(tuple(findings), 1, 0, tuple(errors), (), len(facts.entries)), facts, glossary.sources, settings, policy
     )
@@ -197,15 +197,11 @@ def _inconsistent(all_facts: Sequence[Facts], settings: Settings) -> list[Fact]:
     return facts_of_run(all_facts)
 
 
-def standings_by_row(judged: Judged, all_facts: Sequence[Facts]) -> dict[RowKey, Standing]:
-    """Standings by row: tables of several documents that hold the same row share its standing."""
-    found: dict[RowKey, Standing] = {}
-    for scanner in {id(facts.scanner): facts.scanner for facts in all_facts}.values():  # most documents share one
-        for entry in scanner.entries:
-            standing = judged.standings.get(concept_of(entry))
-            if standing:
-                found[row_key(entry)] = standing
-    return found
+def standings_by_row(judged: Judged) -> dict[RowKey, Standing]:
+    """Standings by row, of the rows that have verdicts: tables of several documents that hold the same row share its standing."""
+    entries = {id(verdict.entry): verdict.entry for verdict in judged.verdicts}.values()
+    found = ((row_key(entry), judged.standings.get(concept_of(entry))) for entry in entries)
+    return {key: standing for key, standing in found if standing}
 
 
 def _unreadable(path: str, reason: str, line: int, column: int) -> Fact:

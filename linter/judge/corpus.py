@@ -16,6 +16,7 @@ from linter.judge.model import Concept as Concept
 from linter.judge.model import concept_of as concept_of
 from linter.records import NamedTuple
 from linter.scan.fold import fold
+from linter.scan.hits import Scanner
 
 
 class Record(NamedTuple):
@@ -49,12 +50,13 @@ class Corpus:
         "_elsewhere",
         "_grams",
         "_holding",
+        "_rendered",
+        "_scanners",
         "_shared",
         "_stem_counts",
         "_stems",
         "claims",
         "records",
-        "renderings",
         "uses",
         "where",
     )
@@ -65,11 +67,12 @@ class Corpus:
         self.claims: list[
             tuple[tuple[str, int], ...]
         ] = []  # per record: accepted renderings of its terms, folded, with occurrences
-        self.renderings: dict[str, set[Concept]] = {}  # folded accepted renderings of all rows
         self.where: dict[int, int] = {}  # id(PairFacts) -> record
         self._contexts: dict[Concept, dict[int, frozenset[str]]] = {}
         self._bigrams: dict[str, list[int]] | None = None
         self._holding: dict[str, frozenset[int]] = {}
+        self._rendered: dict[str, frozenset[Concept]] = {}
+        self._scanners: dict[int, Scanner] = {}  # of the documents with pairs, by id
         self._elsewhere: dict[tuple[Concept, str], Elsewhere] = {}
         self._shared: dict[tuple[int, ...], dict[str, int]] = {}
         self._stems: list[frozenset[str]] | None = None
@@ -79,18 +82,13 @@ class Corpus:
 
     def _build(self, all_facts: Sequence[Facts]) -> None:
         known: dict[Record, int] = {}
-        scanners: set[int] = set()
         followed: dict[Concept, dict[int, None]] = {}
         missing: dict[Concept, dict[int, None]] = {}
         partly: dict[Concept, set[int]] = {}
         for facts in all_facts:
             if facts.source is None:
                 continue
-            if id(facts.scanner) not in scanners:
-                scanners.add(id(facts.scanner))
-                for entry in facts.entries:
-                    for form in entry.accepted:
-                        self.renderings.setdefault(fold(form), set()).add(concept_of(entry))
+            self._scanners.setdefault(id(facts.scanner), facts.scanner)
             folded = fold(facts.document.text)
             for seen in facts.pairs:
                 number = self._add(facts, folded, seen, known)
@@ -136,6 +134,14 @@ class Corpus:
         """Whether a record holds a string more often than the accepted renderings of its other terms account for."""
         claimed = sum(count for form, count in self.claims[number] if text in form and form not in but)
         return claimed == 0 or self.records[number].text.count(text) > claimed
+
+    def rendered(self, text: str) -> frozenset[Concept]:
+        """The rows that accept a folded string as a rendering, in the glossaries of all documents with pairs."""
+        found = self._rendered.get(text)
+        if found is None:
+            rows = (entry for scanner in self._scanners.values() for entry in scanner.rows_rendered(text))
+            found = self._rendered[text] = frozenset(map(concept_of, rows))
+        return found
 
     def holding(self, text: str) -> frozenset[int]:
         """The records whose Chinese contains a string of two or more characters."""

@@ -103,7 +103,7 @@ def _betrays(corpus: Corpus, concept: Concept, text: str) -> bool:
 
     Where it does stand without it, and this term's rendering is missing, the one was taken for the other.
     """
-    others = [other for other in corpus.renderings.get(text, ()) if other != concept]
+    others = [other for other in corpus.rendered(text) if other != concept]
     if not others:
         return False
     licensed = {number for other in others if other in corpus.uses for number in corpus.uses[other].followed}

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.documents.model import MASK, Document
+from linter.glossary.model import Entry
 from linter.records import NamedTuple
 from linter.scan.beside import PATTERN
-from linter.scan.fold import plain, simplified, visible_places, without_invisible
+from linter.scan.fold import fold, plain, simplified, visible_places, without_invisible
 from linter.scan.lexicon import ACCEPTED, DEPRECATED, PROTECTED, SOURCE, Lexicon, Meaning
 
 _Match = tuple[int, int, int, int]  # start, -end, lexicon, pattern
@@ -50,6 +51,13 @@ class Scanner:
     def lookup(self, text: str) -> tuple[Meaning, ...]:
         """What a whole string means in the glossaries in force."""
         return tuple(m for k in range(len(self._lexicons)) for m in self._shifted(k, self._lexicons[k].lookup(text)))
+
+    def rows_rendered(self, folded: str) -> Iterator[Entry]:
+        """The entries that accept a folded string as a rendering, those that are hidden by others included."""
+        for lexicon in self._lexicons:
+            for number in {meaning.entry for meaning in lexicon.lookup(folded) if meaning.role == ACCEPTED}:
+                if any(fold(form) == folded for form in lexicon.entries[number].accepted):
+                    yield lexicon.entries[number]
 
     def within(self, text: str) -> list[tuple[int, int, Meaning]]:
         """Everything that a short text holds of terms and renderings, overlaps included: (start, end, meaning)."""

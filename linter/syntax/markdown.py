@@ -26,6 +26,7 @@ _LONE_CR = lazy(r"\r(?!\n)")
 _LINE = lazy(r"[^\r\n]+")
 _BLANK_LINE = lazy(r"(?:\r\n|\n)[ \t]*(?=\r\n|\n)")
 _HAN = lazy("[\u3007\u3400-\u9fff]")
+_PARAGRAPH, _PARAGRAPH_END = {"Start": "Paragraph"}, {"End": "Paragraph"}
 _CONTAINERS = frozenset(("List", "BlockQuote", "FootnoteDefinition"))
 _LINKS = frozenset(("Link", "Image"))
 
@@ -97,8 +98,15 @@ class _Reader:
         events = iter(events_with_range(inline.text, options=of_file if self.comment < 0 else of_comment))
         event, place = next(events, NO_EVENT)
         while event is not None:
-            self.on_event(event, place, events)
+            if event == _PARAGRAPH:  # as most events that are no content
+                self.open()
+            else:
+                self.on_event(event, place, events)
             event, place = next(events, NO_EVENT) if inline.block is None else inline.take(events)
+            if event == _PARAGRAPH_END:
+                inline.close()
+                self.fresh = False
+                event, place = next(events, NO_EVENT)
         inline.close()
 
     def on_event(self, event: Any, place: Place, events: Iterator[Event]) -> None:
@@ -135,9 +143,7 @@ class _Reader:
 
     def start(self, name: str, detail: Any, place: Place, events: Iterator[Event]) -> None:
         inline = self.inline
-        if name == "Paragraph":
-            self.open()
-        elif name in TRANSPARENT:
+        if name in TRANSPARENT:
             pass
         elif name == "Heading":
             inline.open("heading", int(detail["level"][1]))

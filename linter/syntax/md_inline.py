@@ -79,7 +79,8 @@ class Inline:
     # -- blocks
 
     def open(self, kind: str, level: int = 0, group: int = -1) -> None:
-        self.close()
+        if self.block is not None:
+            self.close()
         self.block = Block(kind, [], level, group, self.comment)
 
     def close(self) -> None:
