@@ -23,6 +23,21 @@ def surface_forms(form: str, pos: str = "", inflect: bool = True) -> list[str]:
 
     `pos` restricts: a "verb" gets verb forms only, a "noun" plural and singular only, an "adjective" or "name" none.
     """
+    forms = _inflected(form, pos, inflect)
+    spelled = dict.fromkeys(forms)
+    for inflected in forms:
+        spelled.update(dict.fromkeys(_spellings(inflected)))
+    return list(spelled)
+
+
+def spaced_forms(form: str, pos: str = "") -> list[str]:
+    """The surface forms with a space for each hyphen, each once: a third as many."""
+    forms = _inflected(form, pos, inflect=True)
+    closed = [other for inflected in forms for other in _closed(inflected, _parts(inflected))]
+    return list(dict.fromkeys(other.replace("-", " ") for other in (*forms, *closed)))
+
+
+def _inflected(form: str, pos: str, inflect: bool) -> list[str]:
     words = form.split()
     if not words:
         return []
@@ -34,10 +49,7 @@ def surface_forms(form: str, pos: str = "", inflect: bool = True) -> list[str]:
         if head < len(words) - 1:  # the noun behind the link may change its number too: ensemble of model(s)
             for changed in _numbers(words[-1]):
                 forms.append(" ".join([*words[:-1], changed]))
-    spelled = dict.fromkeys(forms)
-    for inflected in forms:
-        spelled.update(dict.fromkeys(_spellings(inflected)))
-    return list(spelled)
+    return forms
 
 
 def _inflections(word: str, pos: str, alone: bool) -> list[str]:
@@ -141,10 +153,8 @@ def _like(model: str, word: str) -> str:
 
 def _spellings(form: str) -> list[str]:
     """Other ways to join the parts: post-training, post training, posttraining."""
-    if " " not in form and "-" not in form:
-        return []
-    parts = form.replace("-", " ").split(" ")
-    if not all(parts):
+    parts = _parts(form)
+    if len(parts) < 2:
         return []
     spelled = []
     if "-" in form:
@@ -153,7 +163,19 @@ def _spellings(form: str) -> list[str]:
         spelled.append(form.replace(" ", "-"))
     if len(parts) == 3 and " " in form:  # "full stack builder": only the modifier is hyphenated
         spelled += [f"{parts[0]}-{parts[1]} {parts[2]}", f"{parts[0]} {parts[1]}-{parts[2]}"]
-    closed_up = "-" in form or parts[0].lower() in _PREFIXES
-    if len(parts) == 2 and closed_up and len(parts[0]) >= 3 and len(parts[1]) >= 3:
-        spelled.append("".join(parts))
-    return spelled
+    return spelled + _closed(form, parts)
+
+
+def _parts(form: str) -> list[str]:
+    """The parts of a compound; none where one of them is empty."""
+    if " " not in form and "-" not in form:
+        return [form]
+    parts = form.replace("-", " ").split(" ")
+    return parts if all(parts) else []
+
+
+def _closed(form: str, parts: list[str]) -> list[str]:
+    """A compound in one word, where it may be written so."""
+    if len(parts) != 2 or not ("-" in form or parts[0].lower() in _PREFIXES) or min(map(len, parts)) < 3:
+        return []
+    return ["".join(parts)]

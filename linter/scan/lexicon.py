@@ -2,6 +2,9 @@
 
 Patterns are folded (`fold.fold`); what a pattern means is a tuple of Meanings, since several entries and roles can share one
 string.  Case, word boundaries and longest match are decided on the hits (`hits.py`), not here.
+
+In the automaton and the text it searches, a space stands for each hyphen, so that post-training and post training are one pattern.
+What was met is then told apart: a pattern that holds a space means something else, and has another number, as it was written.
 """
 
 from __future__ import annotations
@@ -13,9 +16,9 @@ from linter.glossary.model import Entry, Glossary
 from linter.patterns import lazy
 from linter.records import NamedTuple
 from linter.scan.beside import PATTERN, forms_beside
-from linter.scan.english import surface_forms
+from linter.scan.english import spaced_forms, surface_forms
 from linter.scan.fold import fold, plain, simplified
-from linter.scan.index import FormIndex
+from linter.scan.index import FormIndex, spaced
 
 SOURCE, ACCEPTED, DEPRECATED, PROTECTED = range(4)  # roles
 
@@ -37,7 +40,21 @@ _Fields = tuple[int, int, str, bool]  # of a Meaning, of which a large glossary 
 class Lexicon:
     """Entries and their automaton.  Built once for a glossary, shared by all documents."""
 
-    __slots__ = ("_automaton", "_beside", "_cased", "_literals", "_terms", "border", "certain", "entries", "meanings", "patterns")
+    __slots__ = (
+        "_apart",
+        "_as_written",
+        "_automaton",
+        "_beside",
+        "_cased",
+        "_literals",
+        "_terms",
+        "_written",
+        "border",
+        "certain",
+        "entries",
+        "meanings",
+        "patterns",
+    )
 
     def __init__(self, glossary: Glossary, literals: Sequence[str] = ()) -> None:
         """`literals` are those of users' rules: the nth one is the meaning with the entry `literal_number(n)`."""
@@ -45,32 +62,55 @@ class Lexicon:
         self._literals = literals
         self._cased = _differing_only_by_case(self.entries)
         count = len(self.entries)
-        self._terms = FormIndex((n, [made[2] for made in self._of_terms(n)]) for n in range(2 * count))
+        self._terms = FormIndex((n, self._patterns_of_terms(n)) for n in range(2 * count))
         self._beside = FormIndex((n, [made[2] for made in self._of_what_stands_beside(n)]) for n in range(count + len(literals)))
         self.border = len(self._terms.numbers)  # patterns from here on claim no text, see `linter.scan.beside`
         self.patterns = [*self._terms.numbers, *self._beside.numbers]
+        self._apart = bytes(" " in pattern for pattern in self.patterns)  # 1 for a pattern that may be written in several ways
+        self._as_written: dict[tuple[int, str], int | None] = {}  # pattern and how it was written -> number
+        self._written: dict[int, tuple[int, str]] = {}  # ... and back
         self.meanings = Meanings(self._meanings)
         self.certain = Meanings(self._certain)  # what holds wherever it stands in Chinese, () for what has to be looked at
         self._automaton: Any = None
 
     def search(self, folded: str) -> list[tuple[int, int, int]]:
-        """Every occurrence of every pattern, overlaps included: (pattern, start, end)."""
+        """Every occurrence of every pattern, overlaps included: (number, start, end)."""
         if not self.patterns:
             return []
         if self._automaton is None:
             from ahocorasick_rs import AhoCorasick
 
             self._automaton = AhoCorasick(self.patterns)
-        found: list[tuple[int, int, int]] = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        found: list[tuple[int, int, int]] = []
+        apart = self._apart
+        for match in self._automaton.find_matches_as_indexes(spaced(folded), overlapping=True):
+            pattern, start, end = match
+            if not apart[pattern]:
+                found.append(match)
+            elif (number := self._number(pattern, folded[start:end])) is not None:
+                found.append((number, start, end))
         return found
 
     def lookup(self, text: str) -> tuple[Meaning, ...]:
         """What a whole string means, e.g. the English of a gloss.  Case is not looked at."""
-        number = self._terms.numbers.get(fold(text.strip()))
+        folded = fold(text.strip())
+        number = self._terms.numbers.get(spaced(folded))
+        if number is not None and self._apart[number]:
+            number = self._number(number, folded)
         return () if number is None else self.meanings[number]
 
-    def _meanings(self, pattern: int) -> tuple[Meaning, ...]:
-        folded = self.patterns[pattern]
+    def _number(self, pattern: int, written: str) -> int | None:
+        """The number of a pattern as it was written; None where no form is written so.  Those of terms are negative, below the border."""
+        key = pattern, written
+        if key not in self._as_written:
+            place = len(self._as_written)
+            number = -1 - place if pattern < self.border else len(self.patterns) + place
+            self._written[number] = key
+            self._as_written[key] = number if self.meanings[number] else None
+        return self._as_written[key]
+
+    def _meanings(self, number: int) -> tuple[Meaning, ...]:
+        pattern, folded = self._written.get(number) or (number, self.patterns[number])
         if pattern < self.border:
             made = (made for owner in self._terms.owners(pattern) for made in self._of_terms(owner))
         else:
@@ -81,9 +121,16 @@ class Lexicon:
                 different.setdefault(one[:3], Meaning(*one))
         return tuple(different.values())
 
-    def _certain(self, pattern: int) -> tuple[Meaning, ...]:
+    def _patterns_of_terms(self, owner: int) -> list[str]:
+        """The forms of `_of_terms`, those that differ by hyphens only once."""
+        entry = self.entries[owner // 2]
+        if owner % 2 == 0:
+            return [form for written in entry.source for form in spaced_forms(plain(written), entry.pos)]
+        return [made[2] for made in self._of_terms(owner)]
+
+    def _certain(self, number: int) -> tuple[Meaning, ...]:
         """Chinese has no words to be cut and no capitals."""
-        folded, meanings = self.patterns[pattern], self.meanings[pattern]
+        folded, meanings = self.patterns[self._written.get(number, (number,))[0]], self.meanings[number]
         between = folded[0] >= "\u2e80" and folded[-1] >= "\u2e80"
         return meanings if between and all(meaning.role != SOURCE for meaning in meanings) else ()
 
