@@ -181,7 +181,9 @@ def residues(text: str, expected: list[str]) -> Iterator[str]:
     for form in expected:
         short = min(len(text), len(form))
         same = next((at for at in range(short) if text[-1 - at] != form[-1 - at]), short)
-        if same > 1 or (same and len(text) == 2):  # 股价 for "share price" is contracted
+        if len(text) == 2 and text[1] in form:
+            yield text[0]  # 股价 for "share price" is contracted
+        if same > 1:
             yield text[:-same].removesuffix("的")
             yield text[:-same].rstrip(_RESULTS)
         same = next((at for at in range(short) if text[at] != form[at]), short)

@@ -369,9 +369,9 @@ CASES = [
         (entry("package", "软件包"),),
         [
             ("Install the package.", "安装软件包。"),
-            ("The author is packaging it.", "作者正在打包它。"),
-            ("Soon it was packaged by others.", "不久它由别人打包。"),
-            ("Packaging takes an hour.", "打包要一个小时。"),
+            ("Now you can package such programs.", "现在你可以打包这样的程序了。"),
+            ("Everything will be packaged at night.", "一切都会在夜里打包。"),
+            ("We package the rest by hand.", "其余的由我们手工打包。"),
             *FILLER,
         ],
         [],
@@ -382,7 +382,7 @@ CASES = [
         [
             ("The price is fixed.", "价格固定。"),
             ("Ask for the price.", "请询问价格。"),
-            ("The net price is shown.", "显示净价。"),
+            ("The share price is shown.", "显示股价。"),
             *FILLER,
         ],
         [],
