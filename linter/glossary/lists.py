@@ -80,14 +80,26 @@ def list_glossary(source: Source, strict: bool = False, least: int = 2) -> Gloss
 
 
 def beside_tables(found: Glossary, text: str) -> Glossary:
-    """A glossary of tables, whose file may say in lists what is not to be written.  A list of terms beside tables is a note."""
+    """A glossary of tables with the lists of its file: terms, if a list has enough of them, and what is not to be written.
+
+    A shorter list of terms may be anything; it is a note.
+    """
     if not _ANY.search(text):
         return found
     source = found.sources[0]
-    beside = list_glossary(Source(source.path, text), least=SMALL)
+    own = Source(source.path, text)
+    beside = list_glossary(own, least=SMALL)
     if beside:
-        line = beside.entries[0].place.line if beside.entries else 1
-        found = found._replace(notes=(*found.notes, f"{source.path}:{line}: a list beside the tables of a glossary: left out"))
+        entries, facts = lint([found.entries, beside.entries], found.sources, files=True)
+        told = sorted((*found.facts, *beside.facts, *facts), key=lambda fact: fact.place)
+        found = found._replace(entries=tuple(entries), facts=tuple(told))
+    few = list_glossary(own)
+    known = {entry.place.line for entry in beside.entries} if beside else set()
+    left = [entry.place.line for entry in few.entries if entry.place.line not in known] if few else []
+    if left:
+        found = found._replace(
+            notes=(*found.notes, f"{source.path}:{left[0]}: a short list beside the tables of a glossary: left out")
+        )
     said = ((item, wording(_clean(item.text))) for item in items(text) if item.bullet and has_han(item.text))
     return with_wordings(found, [(item, words) for item, words in said if words])
 

@@ -242,10 +242,28 @@ def test_wrong_and_right_chinese_that_no_row_has_is_a_note() -> None:
     assert glossary.notes == ("glossary.md: Chinese for Chinese that no row of the glossary has, left out: line 6, 7, 8",)
 
 
-def test_a_list_beside_tables_is_left_out_and_said() -> None:
-    glossary = read(TABLE + "".join(f"- term {number}，词{number}\n" for number in "abcdef"))
+def test_a_list_beside_tables_is_read_with_them() -> None:
+    below = "\n| 中文 | English |\n|---|---|\n| 钩子 | hook |\n"
+    glossary = read(TABLE + "- cache，缓存\n- node，节点\n- queue，队列\n- thread，线程\n- lock，锁\n" + below)
+    assert [entry.term for entry in glossary.entries] == ["agent", "proxy", "hook", "cache", "node", "queue", "thread", "lock"]
+    assert glossary.facts == ()
+    assert glossary.notes == ()
+
+
+def test_a_list_that_contradicts_the_table_above_it_is_reported_at_its_line() -> None:
+    glossary = read(TABLE + "- agent，代理人\n- node，节点\n- queue，队列\n- thread，线程\n- lock，锁\n")
+    assert [(fact.reports, fact.place.line) for fact in glossary.facts] == [("glossary-conflict", 6)]
+
+
+def test_an_item_of_a_list_beside_tables_that_is_no_row_is_reported_at_its_line() -> None:
+    glossary = read(TABLE + "- cache，缓存\n- node，节点\n- 队列\n- thread，线程\n- lock，锁\n- hook，钩子\n")
+    assert [(fact.reports, fact.place.line) for fact in glossary.facts] == [("glossary-malformed", 8)]
+
+
+def test_a_short_list_beside_tables_is_left_out_and_said() -> None:
+    glossary = read(TABLE + "- cache，缓存\n- node，节点\n")
     assert [entry.term for entry in glossary.entries] == ["agent", "proxy"]
-    assert glossary.notes == ("glossary.md:6: a list beside the tables of a glossary: left out",)
+    assert glossary.notes == ("glossary.md:6: a short list beside the tables of a glossary: left out",)
 
 
 @pytest.mark.parametrize(
