@@ -11,7 +11,7 @@ from itertools import chain
 
 from linter.judge.contexts import features
 from linter.judge.english import content_stems
-from linter.judge.facts import Facts, PairFacts
+from linter.judge.facts import Facts, Occurrence, PairFacts
 from linter.judge.model import Concept as Concept
 from linter.judge.model import concept_of as concept_of
 from linter.records import NamedTuple
@@ -39,6 +39,14 @@ class Elsewhere(NamedTuple):
 
     records: tuple[int, ...]
     share: float
+
+
+def _named(seen: PairFacts) -> dict[int, list[Occurrence]]:
+    """The terms of a pair, those in names and idioms included: their renderings are there for them."""
+    named = {number: list(places) for number, places in seen.occurrences.items()}
+    for occurrence, _ in seen.innocent:
+        named.setdefault(occurrence.entry, []).append(occurrence)
+    return named
 
 
 class Corpus:
@@ -123,7 +131,7 @@ class Corpus:
             self.claims.append(
                 tuple(
                     (form, len(places))
-                    for entry, places in seen.occurrences.items()
+                    for entry, places in _named(seen).items()
                     for form in map(fold, facts.entries[entry].accepted)
                     if form in text
                 )

@@ -43,6 +43,31 @@ def gives(text: str, stems: frozenset[str]) -> bool:
     return bool(stems) and stems <= stems_of(text)
 
 
+@lru_cache(maxsize=10_000)
+def senses(word: str, most: int) -> int:
+    """How many Chinese words, up to `most`, an English word (in lower case) alone is a gloss of; 0 without a dictionary.
+
+    Many such words are as many senses, more or less: 过程, 进程, 工序, 加工 for "process".
+    """
+    text = entries()
+    key = stem(word)
+    found: set[str] = set()
+    at = 0
+    while len(found) < most and (at := text.find(key, at)) >= 0:
+        if text[at - 1] in "/ ;,":
+            begin = text.rfind("\n", 0, at) + 1
+            chinese = text[begin : text.find(" [", begin)].partition(" ")[2]
+            if key in words_for(chinese):
+                found.add(chinese)
+            at = text.find("\n", at)
+            if at < 0:
+                break
+        else:
+            at += len(key)
+    return len(found)
+
+
+@lru_cache(maxsize=10_000)
 def breadth(word: str, most: int) -> int | None:
     """How many entries, up to `most`, an English word (in lower case) helps to gloss; None without a dictionary.
 

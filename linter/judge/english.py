@@ -18,7 +18,8 @@ _IDIOMS = lazy(
     r"in progress|make(?:s)? progress|under (?:the )?hood|in (?:the )?light of|in the course of|at the end of the day|first and foremost|"
     r"on average|in a row|at once|such (?:a )?value|of (?:great|little|some|any) value|in kind|of (?:the|this|that|any|some) kind|"
     r"in character|in question|point out|in that (?:respect|regard)|to the point|by (?:the )?way of|in charge of|on (?:the )?basis of|"
-    r"on (?:a|the) (?:regular|daily|case-by-case) basis|take(?:s)? (?:the )?form of|in the form of|in (?:the )?absence of|in return)\b",
+    r"on (?:a|the) (?:regular|daily|case-by-case) basis|take(?:s)? (?:the )?form of|in the form of|in (?:the )?absence of|in return|"
+    r"logg(?:ed|ing) (?:in|on|out|off|into|onto)|(?<!the )(?<!a )(?<!each )(?<!every )log (?:in|on|out|off|into|onto)(?: to)?)\b",
     re.IGNORECASE,
 )
 _TO_VERB = lazy(
@@ -28,6 +29,12 @@ _TO_VERB = lazy(
 )
 _BE = lazy(r"\b(?:is|are|was|were|be|been|being|has|have|had|get|gets)\s+(?:\w+ly |not |then |also |often )?$", re.IGNORECASE)
 _AGENT = lazy(r"\s+(?:as|by|above|below|here|in|on|with|when|if)\b", re.IGNORECASE)
+# "the server logs all requests": a noun that no determiner or preposition opens, the form in -s, and a determiner
+_SUBJECT = lazy(
+    r"(?i)(?:^|[^a-z])(?!(?:the|an?|of|in|on|to|for|with|from|by|at|as|and|or|its|your|their|our|his|her|these|those|all|any|some|"
+    r"more|most|other|new|old|no|both|two|three|many|few|several|such) )[a-z0-9]{2,} (?:also |then |only |always |never )?$"
+)
+_OBJECT = lazy(r"(?i)\s+(?:an?|the|its|this|these|every|each|your|all|any|no|whether|when)\b")
 _CONTENT = lazy(r"[A-Za-z][A-Za-z'’-]+")
 _STOP = frozenset(
     "a an the this that these those and or but of in on at by for with from to into onto as is are was were be been being "
@@ -59,6 +66,8 @@ def reads_as_verb(text: str, start: int, end: int) -> bool:
                 following,
             )
         )
+    if text[end - 1 : end] == "s" and _OBJECT.match(text, end) and _SUBJECT.search(text, max(0, start - 30), start):
+        return True
     if start == 0 or re.search(r"[.!?:;(\n]\s*$", text[max(0, start - 3) : start]):
         return bool(
             re.match(

@@ -23,20 +23,25 @@ FEW, RARE, COMMON = (
     10,
 )  # a rendering with no support may stand elsewhere RARE times as often, COMMON times from FEW records on
 MARGIN = 3.0  # of the score, before the next best candidate of the pair
+SENSES = 10  # Chinese words that an English word of many senses is a gloss of
 ALIKE = 0.5  # likeness to the expected rendering that makes a single place worth naming
 ALIKE_OTHER_HEAD = 0.6  # ... where the two end differently: 迭代完毕 is alike 迭代器 by its first half alone
 LIKELY = 0.34  # likeness that supports other evidence
 
 
-def grade_of(candidate: Candidate, explained: str, overlapping: str, nominal: bool, followed: int, missing: int) -> Grade | None:
+def grade_of(
+    candidate: Candidate, explained: str, overlapping: str, nominal: bool, followed: int, missing: int, ambiguous: bool = False
+) -> Grade | None:
     """The grade of a rendering named from mined evidence; None where it is too little to name it at all.
 
     `explained` is another English word, or the context, that accounts for the whole string; `overlapping` one that accounts for the
     part of it that the expected rendering does not have.  `nominal`: the row's Chinese can only be a noun.  `followed` and `missing`
-    count the records that obey the row and those that do not.
+    count the records that obey the row and those that do not.  `ambiguous`: the dictionary gives the string for a word of many
+    senses, so that it may be right for another sense than the row's.
     """
     if explained:
         return None
+    ambiguous = ambiguous and followed >= missing  # a row that is hardly followed has no other sense to be followed in
     in_obeying = candidate.followed / followed if followed else 0.0
     if candidate.followed > 1 and in_obeying >= max(OBEYING, CONTRAST * candidate.missing / missing):
         return None
@@ -58,9 +63,9 @@ def grade_of(candidate: Candidate, explained: str, overlapping: str, nominal: bo
         share = candidate.missing / missing
         settled = share >= SHARE if candidate.missing >= SETTLED else share >= WHOLE and not candidate.elsewhere
         if supported or vouched:
-            return "recurrent"
+            return "single" if ambiguous else "recurrent"
         common = candidate.elsewhere > (RARE if candidate.missing < FEW else COMMON) * candidate.missing
         return "recurrent" if settled and candidate.margin >= MARGIN and not common else "weak"
     if alike or (candidate.row and candidate.likeness >= LIKELY) or (candidate.dictionary and candidate.likeness >= LIKELY):
-        return "single"
+        return "weak" if ambiguous else "single"
     return "weak" if supported else None

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from linter.glossary.model import Entry
 from linter.judge.contexts import other_context
 from linter.judge.corpus import Concept, Corpus, concept_of
+from linter.judge.dictionary import senses, words_for
 from linter.judge.english import stem
 from linter.judge.facts import Facts, Occurrence, PairFacts, Place
-from linter.judge.grade import ALIKE, ASSOCIATED, grade_of
+from linter.judge.grade import ALIKE, ASSOCIATED, SENSES, grade_of
 from linter.judge.innocence import part_of_speech
 from linter.judge.likeness import common, find_form, find_scattered, is_near, likeness
 from linter.judge.making import text_at, verdict_on
@@ -26,7 +27,7 @@ from linter.judge.naming import (
     overlap,
     overlapping,
 )
-from linter.judge.words import is_noun_or_adjective
+from linter.judge.words import is_noun_or_adjective, segments
 from linter.records import NamedTuple
 from linter.scan.fold import fold
 
@@ -95,7 +96,9 @@ class Bench:
         context = self.context(concept, candidate.text)
         other = overlapping(self.corpus, concept, candidate.text, record, own)
         nominal = part_of_speech(entry) == "noun" or (not candidate.row and is_noun_or_adjective(entry.preferred or ""))
-        grade = grade_of(candidate, word or context, other, nominal, mined.followed, len(mined.missing))
+        grade = grade_of(
+            candidate, word or context, other, nominal, mined.followed, len(mined.missing), _is_ambiguous(entry, candidate)
+        )
         return Inferred(candidate, grade, word, context, other)
 
     def ranked(self, entry: Entry, record: int, most: int = 3) -> list[Candidate]:
@@ -121,6 +124,13 @@ class Bench:
         return known
 
 
+def _is_ambiguous(entry: Entry, candidate: Candidate) -> bool:
+    """Whether the dictionary gives a string for the term, and the term is a word of many senses: 过程 for "process"."""
+    if not candidate.dictionary or any(" " in form or "-" in form for form in entry.source):
+        return False
+    return senses(entry.term.lower(), SENSES) >= SENSES
+
+
 def own_stems(entry: Entry) -> frozenset[str]:
     return frozenset(stem(word) for form in entry.source for word in form.replace("-", " ").split())
 
@@ -129,8 +139,11 @@ def name(facts: Facts, seen: PairFacts, entry: Entry, waiting: list[Occurrence],
     """Verdicts on occurrences whose pair holds no accepted rendering at all; takes what it judges out of `waiting`."""
     scattered = _scattered(facts, seen, entry)
     if scattered:
-        reason = Reason("near", {"rendering": text_at(facts, scattered), "expected": entry.preferred or ""})
-        yield verdict_on(facts, seen, waiting.pop(0), "rendered-otherwise", scattered, "single", (reason,))
+        written = {"rendering": text_at(facts, scattered), "expected": entry.preferred or ""}
+        if _is_filled(facts, scattered, entry, bench.corpus, bench.corpus.where[id(seen)]):
+            yield verdict_on(facts, seen, waiting.pop(0), "near-form", scattered, None, (Reason("near-form", written),))
+        else:
+            yield verdict_on(facts, seen, waiting.pop(0), "rendered-otherwise", scattered, "single", (Reason("near", written),))
         return
     inferred = bench.infer(entry, bench.corpus.where[id(seen)])
     whole = None if inferred and inferred.grade in ("near", "recurrent") else _whole_passage(facts, seen, waiting[0], entry)
@@ -186,7 +199,10 @@ def _near_beside(facts: Facts, seen: PairFacts, entry: Entry, waiting: list[Occu
         alike = max((likeness(text, form) for form in expected if is_near(text, form) and text[-1] == form[-1]), default=0.0)
         if alike < ALIKE or (len(text) > 2 and alike <= ALIKE) or (best and alike <= best[0]) or corpus.holding(text) & obeying:
             continue
-        if not explained(corpus, concept, text, record, own_stems(entry)):
+        own = own_stems(entry)
+        if words_for(text) & corpus.stems(record) - own or overlapping(corpus, concept, text, record, own):
+            continue  # 号码 beside 密码 is there for "number"
+        if not explained(corpus, concept, text, record, own):
             best = alike, text
     if best:
         for place in places_of(facts, seen, best[1])[: len(waiting)]:
@@ -198,6 +214,15 @@ def _near_beside(facts: Facts, seen: PairFacts, entry: Entry, waiting: list[Occu
             }
             grade: Grade = "near" if len(best[1]) > 2 else "single"
             yield verdict_on(facts, seen, waiting.pop(0), "rendered-otherwise", place, grade, (Reason("near", shared),))
+
+
+def _is_filled(facts: Facts, place: Place, entry: Entry, corpus: Corpus, record: int) -> bool:
+    """Whether what stands between the halves of a rendering is there for another English word: 上游软件包版本."""
+    others = corpus.stems(record) - own_stems(entry)
+    return any(
+        not words_for(word).isdisjoint(others) and not any(word in form for form in entry.accepted)
+        for word in segments(text_at(facts, place))
+    )
 
 
 def _whole_passage(facts: Facts, seen: PairFacts, at: Occurrence, entry: Entry) -> tuple[Place, Grade] | None:

@@ -71,6 +71,8 @@ def forms_pattern(expected: str, english: str = "") -> re.Pattern[str] | None:
         choices.append(_joined(expected[:-1]))
     if len(expected) > 4 and "的" in expected[2:-2]:  # 失败的检查 -> 失败检查
         choices.append(_joined(expected[:2] + expected[2:-2].replace("的", "", 1) + expected[-2:]))
+    if len(expected) > 3 and "式" in expected[2:-1]:  # 交互式文档 -> 交互文档
+        choices.append(_joined(expected[:2] + expected[2:].replace("式", "", 1)))
     for long, short in _SHORT:
         if expected.endswith(long) and len(expected) >= 4:
             choices.append(_joined(expected.removesuffix(long) + short))

@@ -24,6 +24,7 @@ MOST_WORDS = 5
 PURITY = 0.7  # share of the records holding another row's rendering in which that row's English stands
 _RESULTS = "掉完好成住"  # what a verb may carry and a dictionary leaves out: 烧掉
 RARE = 2  # times the records of a rendering that another word may have and still be what it stands for
+_FAMILY = 5  # letters that words of one family have in common
 MOST_RECORDS = 300  # records of one term that are mined; more tell nothing new
 
 
@@ -164,16 +165,25 @@ def overlapping(corpus: Corpus, concept: Concept, text: str, number: int, own: f
     """
     expected = [fold(form) for form in concept[1]]
     beside = _neighbours(corpus, concept, number) - own
+    shared = [word for word in segments(text) if len(word) > 1 and any(word in form for form in expected)]
+    if shared and not any(_of_family(stems_of(word), own) for word in shared):
+        others = corpus.stems(number) - own
+        if all(words_for(word) & others for word in shared):
+            return min(words_for(shared[-1]) & others)  # 差量文件 for "tarball" shares 文件, which is there for "file"
     for word in dict.fromkeys((*segments(text), *residues(text, expected))):
         if any(word in form for form in expected):
             continue
-        meant = stems_of(word)
-        if meant & own:
+        if _of_family(stems_of(word), own):
             continue
-        by = min(meant & beside, default="") or (explained(corpus, concept, word, number, own) if len(word) > 1 else "")
+        by = min(words_for(word) & beside, default="") or (explained(corpus, concept, word, number, own) if len(word) > 1 else "")
         if by:
             return by
     return ""
+
+
+def _of_family(meant: frozenset[str], own: frozenset[str]) -> bool:
+    """Whether a word means a word of the term, or one of its family: 依赖 is "to depend", and stands for "dependency"."""
+    return bool(meant & own) or any(one[:_FAMILY] == other[:_FAMILY] for one in meant for other in own if len(one) >= _FAMILY)
 
 
 def residues(text: str, expected: list[str]) -> Iterator[str]:

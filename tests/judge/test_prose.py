@@ -9,8 +9,8 @@ from building import entry, glossary
 
 from linter import lint_text
 from linter.glossary.model import Entry
-from linter.judge.dictionary import installed
-from linter.judge.english import content_stems
+from linter.judge.dictionary import installed, senses
+from linter.judge.english import content_stems, reads_as_verb
 from linter.judge.grade import grade_of
 from linter.judge.naming import Candidate
 from linter.judge.phrases import Phrase
@@ -85,6 +85,37 @@ CASES = [
             ("Log all visits before 7.", "请在 7 点之前记录所有来访。"),
             ("You must log the visits of 2 days.", "必须记录 2 天的来访。"),
             ("Please log every visit of the 3 guests.", "请记录 3 位客人的每次来访。"),
+        ],
+        [],
+    ),
+    Case(
+        "what stands between the halves of a rendering is there for another word",
+        (entry("harbour office", "港口公署"),),
+        [
+            ("The harbour office opens at 8.", "港口公署 8 点开门。"),
+            ("The harbour office sold 3 boats.", "港口公署卖了 3 条船。"),
+            ("Ask the harbour office for a railway map.", "请向港口铁路公署索取地图。"),
+        ],
+        [],
+    ),
+    Case(
+        "the end that two words share is there for another word",
+        (entry("snapshot", "备份文件"),),
+        [
+            ("The snapshot is 5 days old.", "备份文件是 5 天前的。"),
+            ("Keep the snapshot for 2 years.", "备份文件要保存 2 年。"),
+            ("It merges the file of 3 changes with the snapshot.", "它会合并 3 次更改的差异文件。"),
+        ],
+        [],
+    ),
+    Case(
+        "logging in is another matter than the log",
+        (entry("log", "日志"),),
+        [
+            ("The log is kept for 8 weeks.", "日志保存 8 周。"),
+            ("Users log in with 2 keys.", "用户用 2 把密钥登录。"),
+            ("To log in, press 4.", "按 4 登录。"),
+            ("Please log in before 7.", "请在 7 点之前登录。"),
         ],
         [],
     ),
@@ -202,3 +233,31 @@ def test_renderings_that_a_row_admits(row: Entry, used: tuple[str, str], told: b
 def test_what_is_the_same_thing_in_other_words(phrase: str, one: str, other: str, same: bool) -> None:
     made = Phrase(phrase, len(phrase.split()), {}, frozenset())
     assert is_same_thing(made, content_stems(phrase), one, other) is same
+
+
+@pytest.mark.parametrize(("followed", "grade"), [(9, "single"), (1, "recurrent")])
+def test_what_the_dictionary_gives_for_a_word_of_many_senses(followed: int, grade: str) -> None:
+    """Another sense, where the row is followed in most places; where it hardly is, its own sense is rendered otherwise."""
+    given = COMMON._replace(dictionary=True)
+    assert grade_of(given, "", "", False, followed, 5, ambiguous=True) == grade
+
+
+@pytest.mark.skipif(not installed(), reason="the dictionary (glosslint[dict]) is not installed")
+def test_how_many_senses_a_word_has() -> None:
+    assert senses("process", 30) > senses("lantern", 30) > 0
+    assert senses("qzxv", 30) == 0
+
+
+VERBS = {
+    "the server logs all requests": True,
+    "OpenBox logs a warning": True,
+    "in the logs the error is last": False,
+    "read logs the day after": True,  # cannot be told from a subject; a noun's row is silent there
+    "the logs are old": False,
+}
+
+
+@pytest.mark.parametrize(("text", "verb"), VERBS.items(), ids=VERBS.keys())
+def test_forms_in_s_that_read_as_verbs(text: str, verb: bool) -> None:
+    at = text.index("logs")
+    assert reads_as_verb(text, at, at + 4) is verb
