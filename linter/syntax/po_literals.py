@@ -27,6 +27,8 @@ _CODE_ELEMENT = lazy(
     r"<(code|literal|command|filename|option|varname|envar|function|methodname|classname|constant|userinput|computeroutput|"
     r"systemitem|package|tt|kbd|samp|var|cmd|sys|file|input|output)(?:\s[^<>\n]{0,200})?>([^<>]{1,200})</\1>"
 )
+_LISTED = lazy(r"(?m)^[ \t]*([A-Za-z][\w-]{0,40})(?= {2,40}[^\s]|\t)", re.ASCII)
+_FIRST = lazy(r"(?m)^[ \t]*([A-Za-z][\w-]{0,40})(?=[ \t])", re.ASCII)
 _SOFT_BREAK = lazy(f"(?<=[{HAN}])\n(?=[{HAN}])")
 _PROMPT = lazy(r"\s*(?:>>>|\.\.\.|\$|\([a-z]{2,8}\)|In \[[0-9]+\]:)\s")
 _TOKEN = lazy(r"[A-Za-z_][\w.]*(?:\[[^\[\]\s]*\]|\([^()\s]*\))*", re.ASCII)
@@ -68,6 +70,8 @@ def message_literals(read: Message, commands: frozenset[Command]) -> Sides:
         theirs += ((*match.span(), "code") for match in _TICKED.finditer(target) if not has_han(match[1]))
     if "</" in source and "</" in target:
         _shared_elements(source, target, ours, theirs)
+    if "  " in source or "\t" in source:
+        _listed(source, target, ours, theirs)
     if "\n" in target:  # Chinese has no spaces: a line may break inside a word
         theirs += ((*match.span(), rst.MARKUP) for match in _SOFT_BREAK.finditer(target))
     more, other = verbatim_tokens(blotted, translated, commands)
@@ -80,6 +84,18 @@ def _shared_elements(source: str, target: str, ours: list[Range], theirs: list[R
     if kept:
         theirs += ((*match.span(2), "code") for match in _CODE_ELEMENT.finditer(target) if match[2] in kept)
         ours += ((*match.span(2), "code") for match in _CODE_ELEMENT.finditer(source) if match[2] in kept)
+
+
+def _listed(source: str, target: str, ours: list[Range], theirs: list[Range]) -> None:
+    """Names in the first column of a list, set off by spaces, that begin a line of the translation as well: "purge     Remove it"."""
+    names = list(_LISTED.finditer(source))
+    if names:
+        first = {match[1]: match for match in _FIRST.finditer(target)}
+        for name in names:
+            other = first.get(name[1])
+            if other:
+                ours.append((*name.span(1), "code"))
+                theirs.append((*other.span(1), "code"))
 
 
 def is_usage(read: Message) -> bool:

@@ -36,6 +36,7 @@ MESSAGES = {
     "a list of three words": ("mode: ⟦all⟧, ⟦dirty⟧, ⟦clean⟧.", "模式：⟦all⟧、⟦dirty⟧、⟦clean⟧。"),
     "a heading in capitals": ("see the section ⟦BRANCH NAMES⟧", "参见 ⟦BRANCH NAMES⟧ 一节"),
     "a command on its own line": ("Then run\n\n⟦  brew push %s HEAD⟧\n", "然后运行\n\n⟦  brew push %s HEAD⟧\n"),
+    "a command in the first column": (" ⟦fetch⟧      Fetch what is new.", " ⟦fetch⟧ - 获取更新的内容。"),
     "an element of code": (
         "⟦<command>⟧⟦script⟧⟦</command>⟧ reads a ⟦<emphasis>⟧script⟦</emphasis>⟧",
         "⟦<command>⟧⟦script⟧⟦</command>⟧ 读取⟦<emphasis>⟧脚本⟦</emphasis>⟧",
