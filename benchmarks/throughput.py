@@ -11,6 +11,7 @@ figures of one line come from one run.  Seconds are processor time, so that othe
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import platform
@@ -101,6 +102,7 @@ def terms(documents: list[str], words: list[str], number: int) -> list[tuple[str
 
 def child(folder: str) -> None:
     """One number of terms: load, scan, check; prints JSON."""
+    gc.disable()  # as the command does
     from ahocorasick_rs import AhoCorasick
 
     from linter.config import Settings
