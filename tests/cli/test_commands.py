@@ -37,7 +37,7 @@ CASES: dict[str, tuple[list[str], int, str, str]] = {
     "align three files": (["align", "a", "b", "c"], 2, "", "one file, or a source and its translation"),
     "align nothing": (["align"], 2, "", "FILE"),
     "the list of rules": (["rules"], 0, "GL101  wrong-translation", ""),
-    "rules take no argument": (["rules", "GL101"], 2, "", "one argument too many: GL101"),
+    "rules take paths for their tests only": (["rules", "GL101"], 2, "", "paths stand with --test only"),
     "explain a rule by its name": (["explain", "gloss-mismatch"], 0, "GL201 gloss-mismatch", ""),
     "explain a rule by its code": (["explain", "GL201"], 0, "GL201 gloss-mismatch", ""),
     "explain a rule in Chinese": (["explain", "GL201", "--lang", "zh"], 0, "证据", ""),
