@@ -106,7 +106,7 @@ def within(folder: Path) -> Iterator[None]:
 def reported(corpus: Corpus, facts: Sequence[Facts], judged: Judged | None = None, stated: Sequence[Fact] = ()) -> list[Finding]:
     """Errors and warnings about terms, as `glosslint check --strict` gives them; `stated` are what else is known of the run."""
     judged = judged or judge(facts)
-    return findings(corpus, judged.verdicts, standings_by_row(judged, facts), stated)
+    return findings(corpus, judged.verdicts, standings_by_row(judged), stated)
 
 
 def findings(

@@ -166,7 +166,7 @@ def prepared(corpus: Corpus, rules: ModuleType) -> Ready:
     stated = tuple(facts_of_run(facts))
     full = corpora.score(corpus, corpora.reported(corpus, facts, judged, stated), rules)
     labelled = tuple(_with_labels(corpus, each) for each in facts)
-    return Ready(corpus, gathered, labelled, standings_by_row(judged, facts), stated, full)
+    return Ready(corpus, gathered, labelled, standings_by_row(judged), stated, full)
 
 
 def _with_labels(corpus: Corpus, facts: Facts) -> Facts:
