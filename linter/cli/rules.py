@@ -16,11 +16,20 @@ _EXAMPLES = """\
 
 
 def parser() -> Parser:
-    made = Parser("rules", "List the rules: code, name, level. `glosslint explain RULE` tells about one.", _EXAMPLES)
-    made.add_argument(
-        "paths", nargs="*", metavar="PATH", help="rule files or their folders (default: those of the configuration)"
+    made = Parser(
+        "rules",
+        "List the rules: code, name, level; or test the examples of rules. `glosslint explain RULE` tells about one.",
+        _EXAMPLES,
     )
-    made.add_argument("--test", action="store_true", help="run the examples of rules; exit with 1 if one is not found as written")
+    made.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="with --test: rule files, or folders of them (default: those of the configuration)",
+    )
+    made.add_argument(
+        "--test", action="store_true", help="run the examples of rules, and exit with 1 if one is not found as written"
+    )
     add_config(made)
     add_general(made)
     return made
@@ -33,7 +42,7 @@ def main(arguments: Sequence[str]) -> int:
     if options.test:
         return _test(options.paths or settings.rule_folders)
     if options.paths:
-        made.error("paths stand with --test only")
+        made.error(f"one argument too many: {options.paths[0]}; paths stand with --test only")
 
     from linter.rules.loading import with_users
     from linter.rules.shipped import SHIPPED
