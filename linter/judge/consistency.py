@@ -14,7 +14,7 @@ from linter.judge.oneoff import one_offs
 from linter.judge.phrases import Phrase, phrases, surface
 from linter.judge.places import Spot, inconsistent, spots_of
 from linter.judge.renderings import Rendering, renderings
-from linter.judge.unexpected import Rows, unexpected
+from linter.judge.unexpected import Rows, confused, unexpected
 from linter.judge.unlisted import FEWEST, Split, recurring
 
 
@@ -38,6 +38,7 @@ def unlisted(all_facts: Sequence[Facts]) -> Iterator[Fact]:
     if len(bitext.records) < FEWEST:
         return
     rows = Rows(bitext)
+    yield from confused(bitext, rows)
     for phrase in phrases([record.english for record in bitext.records], FEWEST):
         found = renderings(bitext, phrase)
         if not found:

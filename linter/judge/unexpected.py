@@ -13,16 +13,21 @@ from linter.finding import Fact
 from linter.glossary.model import Entry
 from linter.judge.bitext import Bitext
 from linter.judge.corpus import Concept, concept_of
-from linter.judge.english import content_stems
+from linter.judge.dictionary import gives, words_for
+from linter.judge.english import content_stems, content_words
 from linter.judge.facts import PairFacts
+from linter.judge.likeness import likeness
 from linter.judge.phrases import Phrase
 from linter.judge.places import Spot, place
 from linter.judge.renderings import Rendering
 from linter.judge.unlisted import explained
 from linter.patterns import lazy
 
+ALIKE = 0.5  # likeness of renderings that may be forms of one another
 ESTABLISHED = 3  # records that hold the other word's usual rendering ...
 USUAL = 0.8  # ... and the share of its records that do
+OTHERS = 3  # English content words beside the term in a passage that is a label: nothing in it can be mistaken for another
+MOSTLY, FIRMLY = 0.9, 5  # what stands in the place of LICENSED there, of so many records or more
 LICENSED = 0.98  # share of the other records holding the row's rendering in which the row's English stands
 _PRONOUN = lazy(r"(?i)\b(?:it|its|they|them|their|these|those|this|that|one|ones|he|she|him|her|his|who|which)\b")
 
@@ -41,11 +46,11 @@ class Rows:
                 side = self._without if number in strangers else self._with
                 side[concept_of(record.facts.entries[number])] += 1
 
-    def betrays(self, entry: Entry) -> bool:
+    def betrays(self, entry: Entry, share: float = LICENSED, fewest: int = 2) -> bool:
         """Whether the rendering without the English is an exception."""
         concept = concept_of(entry)
         licensed, free = self._with[concept], self._without[concept]
-        return licensed >= 2 and licensed >= LICENSED * (licensed + free - 1)
+        return licensed >= fewest and licensed >= share * (licensed + free - 1)
 
 
 def unexpected(bitext: Bitext, rows: Rows, phrase: Phrase, usual: Rendering) -> Iterator[Fact]:
@@ -69,6 +74,57 @@ def unexpected(bitext: Bitext, rows: Rows, phrase: Phrase, usual: Rendering) -> 
         values = {"rendering": text, "expected": usual.text, "source": phrase.surfaces(record.english)[0]}
         span = spot.document.span(spot.start, spot.end)
         yield Fact("unexpected", place(spot), values, spot.document.source.text[span.start : span.end], entry.term)
+
+
+def confused(bitext: Bitext, rows: Rows) -> Iterator[Fact]:
+    """Labels, headings and cells whose English has one row's term, and whose Chinese another row's rendering in its place.
+
+    "LogRecord objects" as LogRecord 属性: a passage so short that the one can only stand for the other.
+    """
+    for record in bitext.records:
+        entries = record.facts.entries
+        strangers = _strangers(record.pair)
+        missing = [number for number in record.pair.occurrences if not _is_rendered(record.pair, number, entries[number])]
+        if len(strangers) != 1 or len(missing) != 1 or len(record.pair.occurrences) - 1 + _others(record.english) > OTHERS:
+            continue
+        there, meant = entries[strangers[0]], entries[missing[0]]
+        places, occurrences = record.pair.accepted[strangers[0]], record.pair.occurrences[missing[0]]
+        if len(places) != len(occurrences) or there.keep or meant.contextual or not rows.betrays(there, MOSTLY, FIRMLY):
+            continue
+        spot = Spot(record.facts.document, *places[0])
+        text = spot.document.text[spot.start : spot.end]
+        if len(text) < 2 or _are_related(there, meant) or _is_explained(text, record.english, meant):
+            continue
+        values = {"rendering": text, "expected": meant.preferred or "", "source": occurrences[0].surface}
+        span = spot.document.span(spot.start, spot.end)
+        yield Fact("unexpected", place(spot), values, spot.document.source.text[span.start : span.end], there.term)
+
+
+def _others(english: str) -> int:
+    """Content words of an English text in which the terms are masked."""
+    return len(content_words(english))
+
+
+def _is_rendered(seen: PairFacts, number: int, entry: Entry) -> bool:
+    return entry.keep or entry.undecided or number in seen.accepted or number in seen.deprecated or number in seen.english
+
+
+def _are_related(one: Entry, other: Entry) -> bool:
+    """Whether two rows share an English word, or a part of a rendering: "commit" and "commit message"."""
+    first, second = (frozenset().union(*map(content_stems, entry.source)) for entry in (one, other))
+    if any(a.startswith(b[:4]) for a in first for b in second if len(b) > 2):
+        return True
+    return any(a in b or b in a or likeness(a, b) >= ALIKE for a in one.accepted for b in other.accepted)
+
+
+def _is_explained(text: str, english: str, meant: Entry) -> bool:
+    """Whether the dictionary gives a rendering for another English word, or for the very term: 用途 for "usage" as well as "use"."""
+    own = frozenset().union(*map(content_stems, meant.source))
+    return (
+        not words_for(text).isdisjoint(content_stems(english))
+        or any(gives(text, content_stems(form)) for form in meant.source)
+        or (not words_for(text).isdisjoint(own))
+    )
 
 
 def _is_there(chinese: str, phrase: Phrase, usual: Rendering) -> bool:

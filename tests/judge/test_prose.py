@@ -261,3 +261,33 @@ VERBS = {
 def test_forms_in_s_that_read_as_verbs(text: str, verb: bool) -> None:
     at = text.index("logs")
     assert reads_as_verb(text, at, at + 4) is verb
+
+
+LABELS = {
+    "a label with the rendering of another row": ("Lost cargo", "丢失的船员", ["船员"]),
+    "a sentence, in which other words may account for it": (
+        "The cargo of the ship that left for the islands was lost",
+        "开往群岛的那艘船失踪了，船员下落不明",
+        [],
+    ),
+    "a label with its own rendering": ("Lost cargo", "丢失的货物", []),
+}
+
+
+@pytest.mark.parametrize(("english", "chinese", "told"), LABELS.values(), ids=LABELS.keys())
+def test_the_rendering_of_another_row_in_a_label(english: str, chinese: str, told: list[str]) -> None:
+    pairs = [
+        ("The crew sleeps until 6.", "船员睡到 6 点。"),
+        ("A crew of 12 men.", "12 名船员。"),
+        ("The crew ate at 7.", "船员 7 点吃饭。"),
+        ("No crew wants to sail in 2 storms.", "没有船员愿意在 2 场风暴中航行。"),
+        ("Pay the crew on day 10.", "第 10 天给船员发薪。"),
+        ("The cargo weighs 9 tons.", "货物重 9 吨。"),
+        ("All cargo is insured for 3 years.", "所有货物投保 3 年。"),
+        (english, chinese),
+        *FILLER,
+    ]
+    source, text = ("\n\n".join(side) + "\n" for side in zip(*pairs, strict=True))
+    rows = glossary(entry("crew", "船员"), entry("cargo", "货物"))
+    found = [f for f in lint_text(text, glossary=rows, source=source) if f.code == "GL105"]
+    assert [(f.rendering, f.term, f.severity) for f in found] == [(text, "crew", "warning") for text in told]
