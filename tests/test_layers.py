@@ -24,6 +24,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "width",
         "yamltree",
         "cedict",
+        "chinese",
         "config",
         "config_file",
         "config_keys",

@@ -141,6 +141,10 @@ def _of_fact(fact: Fact, rule: Rule, resolved: Resolved) -> Finding:
         sentence = PROBLEMS.get(values.get(name, ""))
         if sentence is not None:
             values[name] = fill(in_language(sentence, lang), values)
+        elif lang == "zh" and values.get(name):  # what the system or a reader said of a file
+            from linter.chinese import in_chinese
+
+            values[name] = in_chinese(values[name])
     grade = _grade(fact.values.get("grade"))
     level = resolved.level(rule)
     of_text = fact.reports in _OF_TEXT
