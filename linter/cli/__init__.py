@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 
 from linter.cli.codes import COMMANDS, FAILURE, INTERRUPTED, OK, USAGE
-from linter.cli.streams import prepare, say, silence_stdout
+from linter.cli.streams import prepare, say, silence_stdout, speak
 from linter.errors import InputError, UsageError
 
 
@@ -15,6 +16,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; never raises, never exits."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     prepare()
+    speak(_language(given))
     collecting = gc.isenabled()
     gc.disable()  # what a run makes lives to its end; looking for circles in it took a fifth of the time
     try:
@@ -40,10 +42,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(given: list[str]) -> int:
-    if given and given[0] in ("-h", "--help"):
+    if _asks_for_help(given):
         from linter.cli.overview import overview
 
-        print(overview())
+        print(overview(), end="")
         return OK
     if given and given[0] == "--version":
         from linter import __version__
@@ -56,6 +58,29 @@ def _run(given: list[str]) -> int:
     except SystemExit:  # argparse, after --help
         return OK
     return code
+
+
+def _asks_for_help(given: Sequence[str]) -> bool:
+    """Whether the page of glosslint itself is asked for, in whichever language."""
+    at = 0
+    while given[at : at + 1] == ["--lang"]:
+        at += 2
+    while given[at : at + 1] and given[at].startswith("--lang="):
+        at += 1
+    return given[at : at + 1] in (["-h"], ["--help"])
+
+
+def _language(given: Sequence[str]) -> str:
+    """What --lang says, else the locale; a configuration counts from when it was read."""
+    from linter.config import language
+
+    asked = ""
+    for word, following in zip(given, (*given[1:], ""), strict=False):
+        if word == "--":
+            break
+        value = following if word == "--lang" else word.removeprefix("--lang=") if word.startswith("--lang=") else ""
+        asked = value if value in ("en", "zh") else asked
+    return asked or language(os.environ)
 
 
 def _report(error: Exception, verbose: bool) -> int:

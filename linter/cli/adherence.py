@@ -38,10 +38,6 @@ def parser() -> Parser:
         metavar="PATH",
         help="pairs, documents with their sources, or folders (default: the configured project)",
     )
-    add_sources(made)
-    add_config(made)
-    add_work(made)
-    add_inputs(made)
     made.add_argument(
         "--term", action="append", metavar="TERM", help="only the rows that have this term; may stand several times"
     )
@@ -49,10 +45,16 @@ def parser() -> Parser:
         "--output-format",
         choices=("text", "json", "jsonl"),
         default="text",
-        help="text and json: shares by row; jsonl: each pair with its verdicts (default: text)",
+        help="text and json: the shares by row; jsonl: each pair with its verdicts (default: text)",
     )
-    made.add_argument("--output-file", metavar="FILE", help="write there and not to standard output")
-    made.add_argument("--fail-under", type=float, metavar="PERCENT", help="exit with 1 where less than this follows the glossary")
+    made.add_argument("--output-file", metavar="FILE", help="write to this file and not to standard output")
+    made.add_argument(
+        "--fail-under", type=float, metavar="PERCENT", help="exit with 1 if less than this share follows the glossary"
+    )
+    add_sources(made)
+    add_inputs(made)
+    add_config(made)
+    add_work(made)
     add_general(made)
     return made
 

@@ -28,9 +28,9 @@ def parser() -> Parser:
         "paths",
         nargs="+",
         metavar="FILE",
-        help="a file that holds both languages or has a known source; or a source and its translation",
+        help="a file that holds both languages, or whose source is known; or a source and then its translation",
     )
-    made.add_argument("--output-format", choices=("text", "json"), default="text", help="(default: text)")
+    made.add_argument("--output-format", choices=("text", "json"), default="text", help="what to print (default: text)")
     add_sources(made)
     add_config(made)
     add_work(made)

@@ -36,12 +36,19 @@ _EXAMPLES = """\
 
 def parser() -> Parser:
     made = Parser("baseline", _ABOUT, _EXAMPLES)
-    made.add_argument("action", choices=("create", "prune", "show"), metavar="create|prune|show")
+    made.add_argument(
+        "action",
+        choices=("create", "prune", "show"),
+        metavar="create|prune|show",
+        help="make the file; take out what has been put right; print it",
+    )
     made.add_argument("paths", nargs="*", metavar="PATH", help="documents or folders (default: the configured project, or .)")
     made.add_argument(
-        "--baseline", metavar="FILE", help=f"(default: `baseline` of the configuration, or {NAME} in the project's folder)"
+        "--baseline",
+        metavar="FILE",
+        help=f"the file (default: `baseline` of the configuration, else {NAME} in the project's folder)",
     )
-    made.add_argument("--force", action="store_true", help="create: write it even where it grows")
+    made.add_argument("--force", action="store_true", help="with create: write the file even if it grows")
     add_sources(made)
     add_config(made)
     add_general(made)

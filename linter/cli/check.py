@@ -25,50 +25,69 @@ _EXAMPLES = """\
   glosslint check --select GL1,GL301 --output-format json zh/
   git diff --name-only --diff-filter=d -- '*.md' | glosslint check --files-from -"""
 
+_ABOUT = """\
+Check documents against the glossary, together with their English sources where there are some. The word `check` may be left out."""
+
 _LEVELS: tuple[str, ...] = SEVERITIES
-FIXED = {"en": "findings fixed: {count}, files: {files}", "zh": "已修正 {count} 处，涉及 {files} 个文件"}
 
 
 def parser() -> Parser:
-    made = Parser("check", "Check documents against the glossary.", _EXAMPLES)
+    made = Parser("check", _ABOUT, _EXAMPLES)
     made.add_argument("paths", nargs="*", metavar="PATH", help="a document, or a folder (default: the configured project, or .)")
     add_sources(made)
-    add_config(made)
-    add_inputs(made)
-    rules = made.add_argument_group("which rules, and how hard")
+    rules = made.add_argument_group("rules")
     rules.add_argument(
-        "--select", action=Words, metavar="RULES", help="only these: names, codes, beginnings of codes (GL1) or ALL"
+        "--select",
+        action=Words,
+        metavar="RULES",
+        help="only these rules: names, codes, beginnings of codes (GL1) or ALL, with commas between them",
     )
-    rules.add_argument("--ignore", action=Words, metavar="RULES", help="not these")
+    rules.add_argument(
+        "--ignore", action=Words, metavar="RULES", help="not these rules; wins over --select where both are equally exact"
+    )
     rules.add_argument(
         "--term",
         action="append",
         metavar="TERM",
-        help="only findings about the glossary rows that have this term, on either side",
+        help="only findings about the glossary rows that have this term, in either language; may stand several times",
     )
     rules.add_argument(
-        "--strict", action="store_true", help="report every place; nothing is gathered into a finding about its row"
+        "--strict",
+        action="store_true",
+        help="report every place by itself, and gather none into one finding about its glossary row",
     )
-    rules.add_argument("--fail-level", choices=SEVERITIES, help="exit with 1 from this level on (default: warning)")
-    rules.add_argument("--exit-zero", action="store_true", help="exit with 0 even if there are findings")
-    fixes = made.add_argument_group("putting things right")
-    fixes.add_argument("--fix", action="store_true", help="apply safe fixes to the files, and report what is left")
-    fixes.add_argument("--diff", action="store_true", help="change no file; print what --fix would change as a patch")
+    rules.add_argument(
+        "--fail-level", choices=SEVERITIES, help="exit with 1 if there are findings of this level or above (default: warning)"
+    )
+    rules.add_argument("--exit-zero", action="store_true", help="exit with 0 even where there are findings")
+    fixes = made.add_argument_group("fixes")
+    fixes.add_argument("--fix", action="store_true", help="apply safe fixes to the files, then report what is left")
+    fixes.add_argument("--diff", action="store_true", help="change no file, and print what --fix would change as a patch")
     fixes.add_argument(
-        "--unsafe-fixes", action="store_true", help="with --fix or --diff: renderings named from weaker evidence, too"
+        "--unsafe-fixes",
+        action="store_true",
+        help="with --fix or --diff: also what rests on weaker evidence; look at the changes",
     )
-    add_scope(made)
     output = made.add_argument_group("output")
     add_output(output)
     output.add_argument(
-        "--show", choices=SEVERITIES, help="list findings down to this level (default: warning); others are counted"
+        "--show", choices=SEVERITIES, help="list findings down to this level, and only count the others (default: warning)"
     )
     output.add_argument(
-        "--show-suppressed", action="store_true", help="list what comments, the baseline or the configuration suppress"
+        "--show-suppressed",
+        action="store_true",
+        help="also list what comments, decisions, the baseline or the configuration suppress",
     )
-    output.add_argument("--statistics", action="store_true", help="counts by rule, term and file, and no findings (text or json)")
-    output.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="colours (default: auto)")
-    output.add_argument("-q", "--quiet", action="store_true", help="no summary, only findings and errors")
+    output.add_argument(
+        "--statistics", action="store_true", help="print counts by rule, term and file instead of findings (as text or json)"
+    )
+    output.add_argument(
+        "--color", choices=("auto", "always", "never"), default="auto", help="whether to use colours (default: auto)"
+    )
+    output.add_argument("-q", "--quiet", action="store_true", help="print findings and errors only, without warnings and summary")
+    add_scope(made)
+    add_inputs(made)
+    add_config(made)
     add_work(made)
     add_general(made)
     return made
@@ -126,7 +145,7 @@ def _fix_paths(options: argparse.Namespace, settings: Settings) -> tuple[Result,
     level = _show_level(options.show, settings.fail_level)
     result, count, files = fix(lambda: _check_paths(options, settings)[0], settings, level, options.unsafe_fixes)
     if count and not options.quiet:
-        say(FIXED[settings.lang].format(count=count, files=files))
+        say(f"findings fixed: {count}, files: {files}")
     return result, Lines(settings)
 
 

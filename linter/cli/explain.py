@@ -23,8 +23,12 @@ _EXAMPLES = """\
 
 
 def parser() -> Parser:
-    made = Parser("explain", "Explain a rule, or what was recognised, masked and judged in one line of a document.", _EXAMPLES)
-    made.add_argument("what", metavar="FILE:LINE|RULE")
+    made = Parser(
+        "explain",
+        "Explain a rule; or tell what was recognised, left out and judged in one line of a document, and why.",
+        _EXAMPLES,
+    )
+    made.add_argument("what", metavar="FILE:LINE|RULE", help="a line of a document; or a rule, by its name or code")
     add_sources(made)
     add_config(made)
     add_work(made)

@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 CONFIG, HOOKS = "glosslint.yaml", ".pre-commit-config.yaml"
 _SHOWN = 3  # files of a kind that a comment names
 
+_ABOUT = """\
+Look at the repository in the working directory (glossaries, translations and their sources, catalogues), and write a
+configuration with comments that say what was found, and a pre-commit hook."""
+_EXAMPLES = """\
+  glosslint init
+  glosslint init --dry-run"""
+
 WORDS = {
     "en": {
         "head": "glosslint: translated documents are checked against the glossary. Written by `glosslint init`; change it as you like.",
@@ -65,10 +72,10 @@ WORDS = {
 
 
 def parser() -> Parser:
-    made = Parser("init", "Look at the repository and write a configuration and a pre-commit hook for it.")
-    made.add_argument("--dry-run", action="store_true", help="write nothing; print the configuration")
-    made.add_argument("--force", action="store_true", help=f"write over a {CONFIG} that is there")
-    made.add_argument("--no-hook", action="store_true", help=f"leave {HOOKS} alone")
+    made = Parser("init", _ABOUT, _EXAMPLES)
+    made.add_argument("--dry-run", action="store_true", help="write nothing, and print the configuration")
+    made.add_argument("--force", action="store_true", help=f"overwrite the {CONFIG} that is there")
+    made.add_argument("--no-hook", action="store_true", help=f"leave {HOOKS} as it is")
     add_general(made)
     return made
 

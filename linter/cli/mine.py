@@ -31,10 +31,14 @@ def parser() -> Parser:
         metavar="PATH",
         help="documents with their sources, or folders (default: the configured project, or .)",
     )
-    made.add_argument("--output-format", choices=("markdown", "yaml", "json"), default="markdown", help="(default: markdown)")
-    made.add_argument("--output-file", metavar="FILE", help="write there and not to standard output")
-    made.add_argument("--min-count", type=int, default=3, metavar="N", help="pairs that must have a term (default: 3)")
-    made.add_argument("--limit", type=int, default=LIMIT, metavar="N", help=f"rows of each kind, 0 for all (default: {LIMIT})")
+    made.add_argument(
+        "--output-format", choices=("markdown", "yaml", "json"), default="markdown", help="what to print (default: markdown)"
+    )
+    made.add_argument("--output-file", metavar="FILE", help="write to this file and not to standard output")
+    made.add_argument("--min-count", type=int, default=3, metavar="N", help="only terms that this many pairs have (default: 3)")
+    made.add_argument(
+        "--limit", type=int, default=LIMIT, metavar="N", help=f"at most this many rows of each kind, 0 for all (default: {LIMIT})"
+    )
     add_sources(made)
     add_config(made)
     add_work(made)

@@ -7,7 +7,7 @@ import os
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
-from linter.cli.streams import say
+from linter.cli.streams import say, speak
 from linter.config import Settings, cache_folder, load_settings
 from linter.errors import UsageError
 from linter.suggest import did_you_mean
@@ -19,14 +19,20 @@ class Parser(argparse.ArgumentParser):
     """An argument parser whose errors are UsageErrors; an option that does not exist is answered with the nearest that does."""
 
     def __init__(self, command: str, description: str, examples: str = "") -> None:
+        """`examples`: lines with a command each, two spaces before it and, where it has a comment, two or more behind it."""
         super().__init__(
             prog=f"glosslint {command}",
             description=description,
-            epilog=f"examples:\n{examples}" if examples else None,
-            formatter_class=_Help,
+            formatter_class=_Formatter,
             allow_abbrev=False,
             add_help=False,
         )
+        self.examples = examples
+
+    def format_help(self) -> str:
+        from linter.cli.helppage import page
+
+        return page(self, self.examples)
 
     def error(self, message: str) -> NoReturn:
         raise UsageError(f"{message}; see {self.prog} --help")
@@ -43,9 +49,11 @@ class Parser(argparse.ArgumentParser):
         return options
 
 
-class _Help(argparse.RawDescriptionHelpFormatter):
+class _Formatter(argparse.HelpFormatter):
+    """Asked for with every option that is added.  It would look for the width of the terminal, which imports much."""
+
     def __init__(self, prog: str, **keywords: Any) -> None:
-        super().__init__(prog, **{"max_help_position": 34, "width": 110, **keywords})
+        super().__init__(prog, **{"width": 100, **keywords})
 
 
 class Words(argparse.Action):
@@ -59,8 +67,10 @@ class Words(argparse.Action):
 def add_general(parser: Parser) -> None:
     """What every command has."""
     group = parser.add_argument_group("general")
-    group.add_argument("--lang", choices=("en", "zh"), help="language of the messages (default: by the locale)")
-    group.add_argument("-v", "--verbose", action="store_true", help="tell what was found and used; a traceback for a bug")
+    group.add_argument("--lang", choices=("en", "zh"), help="language of messages and of this page (default: by the locale)")
+    group.add_argument(
+        "-v", "--verbose", action="store_true", help="tell which files were found and used; for a bug, print the traceback"
+    )
     group.add_argument("-h", "--help", action="help", help="print this page")
 
 
@@ -68,36 +78,38 @@ def add_config(parser: Parser) -> None:
     """Where the configuration is."""
     group = parser.add_argument_group("configuration")
     group.add_argument(
-        "--config", metavar="FILE", help="the configuration (default: the nearest glosslint.yaml or pyproject.toml)"
+        "--config", metavar="FILE", help="a configuration file (default: the nearest glosslint.yaml or pyproject.toml)"
     )
     group.add_argument(
         "--isolated",
         action="store_true",
-        help="no configuration, no glossary found by its name, nothing but the paths given; a document's own table stays in force",
+        help="use nothing but what is named here: no configuration, and no glossary that is found by its name; "
+        "a document's own table stays in force",
     )
 
 
 def add_sources(parser: Parser) -> None:
     """Where the glossary and the source documents are."""
-    group = parser.add_argument_group("what to judge by")
+    group = parser.add_argument_group("glossary and sources")
     group.add_argument(
         "--glossary",
         action="append",
         metavar="FILE",
-        help="a glossary (Markdown table, CSV, TSV or YAML); may stand several times",
+        help="a glossary: a Markdown table, CSV, TSV or YAML; may stand several times (default: those of the configuration, else "
+        "GLOSSARY or TERMINOLOGY, with such a suffix, in the project's folder)",
     )
     group.add_argument(
         "--pair",
         action="append",
         metavar="SOURCE=TARGET",
-        help="which source document belongs to a translation; {} stands for any part of a path: 'en/{}=zh/{}', "
-        "'{}_origin.md={}.md'; may stand several times",
+        help="where the source of a translation is; {} stands for any part of a path: 'en/{}=zh/{}', "
+        "'{}_origin.md={}.md'; may stand several times (default: those of the configuration, else the usual names)",
     )
     group.add_argument(
         "--columns",
         action=Words,
         metavar="SOURCE,TARGET",
-        help="in files of pairs (JSON Lines, TSV), what the English and the Chinese are called, or the numbers of their columns",
+        help="in files of pairs (JSON Lines, TSV): what the columns of the English and the Chinese are called, or their numbers",
     )
 
 
@@ -105,10 +117,14 @@ def add_work(parser: Parser) -> None:
     """How the work is done; none of it changes what is found."""
     group = parser.add_argument_group("speed")
     group.add_argument(
-        "-j", "--jobs", type=_jobs, default=0, metavar="N", help="processes that read documents (default: as many as pay)"
+        "-j", "--jobs", type=_jobs, default=0, metavar="N", help="how many processes read documents (default: as many as pay)"
     )
-    group.add_argument("--no-cache", action="store_true", help="neither use nor keep what was read out of unchanged documents")
-    group.add_argument("--cache-dir", metavar="DIR", help="keep it there (default: the user's cache folder)")
+    group.add_argument(
+        "--no-cache", action="store_true", help="read unchanged documents again, and keep nothing for the next run"
+    )
+    group.add_argument(
+        "--cache-dir", metavar="DIR", help="keep what was read of documents there (default: the user's cache folder)"
+    )
 
 
 def _jobs(text: str) -> int:
@@ -118,17 +134,20 @@ def _jobs(text: str) -> int:
 
 
 def add_inputs(parser: Parser) -> None:
-    """Ways to name documents other than one by one."""
-    group = parser.add_argument_group("more ways to name documents")
+    """Ways to give documents other than naming them one by one."""
+    group = parser.add_argument_group("input")
     group.add_argument(
-        "--files-from", metavar="FILE", help="read paths from a file (- for standard input), one a line or NUL-separated"
+        "--files-from",
+        metavar="FILE",
+        help="check the paths listed in this file (- for standard input), one a line or NUL-separated",
     )
-    group.add_argument("--stdin-filename", metavar="PATH", help="take standard input as if it stood in this file")
+    group.add_argument("--stdin-filename", metavar="PATH", help="check the text on standard input as if it stood in this file")
 
 
 def settings_of(options: argparse.Namespace) -> Settings:
     """The settings that the options and the configuration make.  Raises UsageError."""
     settings = _settings(options)
+    speak(settings.lang)
     if options.verbose and not hasattr(options, "output_file"):  # `check` tells them in its report
         for note in settings.notes:
             say(f"note: {note}")

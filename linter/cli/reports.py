@@ -27,7 +27,7 @@ def add_output(group: argparse._ArgumentGroup) -> None:
         "--output-format",
         metavar="FORMAT[=FILE]",
         action="append",
-        help=f"{NAMES}; given several times, with a file for each but one (default: text)",
+        help=f"{NAMES}; may stand several times, with a file for each but one (default: text)",
     )
     group.add_argument("--output-file", metavar="FILE", help="write the report there and not to standard output")
 

@@ -77,9 +77,17 @@ class _Desk(NamedTuple):
 def parser() -> Parser:
     made = Parser("review", _ABOUT, _EXAMPLES)
     made.add_argument("paths", nargs="*", metavar="PATH", help="documents or folders (default: the configured project, or .)")
-    made.add_argument("--decisions", metavar="FILE", help=f"(default: `decisions` of the configuration, or {DECISIONS})")
-    made.add_argument("--show", choices=SEVERITIES, default="warning", help="go down to this level (default: warning)")
-    made.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="colours (default: auto)")
+    made.add_argument(
+        "--decisions",
+        metavar="FILE",
+        help=f"the file (default: `decisions` of the configuration, else {DECISIONS} in the project's folder)",
+    )
+    made.add_argument(
+        "--show", choices=SEVERITIES, default="warning", help="go through findings down to this level (default: warning)"
+    )
+    made.add_argument(
+        "--color", choices=("auto", "always", "never"), default="auto", help="whether to use colours (default: auto)"
+    )
     add_sources(made)
     add_config(made)
     add_general(made)

@@ -13,12 +13,12 @@ from linter.paths import shown
 def add_scope(parser: Parser) -> None:
     group = parser.add_argument_group("old findings")
     group.add_argument(
-        "--baseline", metavar="FILE", help="findings that this file counts are suppressed (see glosslint baseline --help)"
+        "--baseline", metavar="FILE", help="suppress the old findings that this file counts (see glosslint baseline --help)"
     )
     group.add_argument(
         "--changed-since",
         metavar="REV",
-        help="only findings on lines that changed since a revision of git (main... : since the branch)",
+        help="only findings on lines that changed since this revision of git; main... means since the branch left main",
     )
 
 

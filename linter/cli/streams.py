@@ -14,10 +14,30 @@ def prepare() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
+_lang = "en"
+
+
+def speak(lang: str) -> None:
+    """The language of what is said from here on: en or zh."""
+    global _lang
+    _lang = lang
+
+
+def spoken() -> str:
+    return _lang
+
+
 def say(text: str) -> None:
-    """A message to standard error under our name, safe for a terminal and a CI log."""
+    """A message to standard error under our name, safe for a terminal and a CI log.
+
+    It is written in English; where Chinese is spoken, it is said as linter/chinese.py has it.
+    """
     from linter.report.safe import log, visible
 
+    if _lang == "zh":
+        from linter.chinese import in_chinese
+
+        text = in_chinese(text)
     for line in text.split("\n"):
         print(log(f"glosslint: {visible(line)}"), file=sys.stderr)
 

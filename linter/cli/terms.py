@@ -29,19 +29,24 @@ _NO_PROSE = (".csv", ".tsv", ".tab", ".yaml", ".yml", ".json")  # files that can
 
 def parser() -> Parser:
     made = Parser("terms", "Print the glossary in force, as it was read, and what is wrong with its rows.", _EXAMPLES)
-    made.add_argument("paths", nargs="*", metavar="FILE", help="a document whose own tables count as well, or a glossary")
+    made.add_argument(
+        "paths",
+        nargs="*",
+        metavar="FILE",
+        help="a document whose own tables count as well, or a glossary (default: the project's glossaries)",
+    )
     made.add_argument(
         "--for",
         nargs="+",
         dest="needing",
         metavar="FILE",
-        help="only the rows that these documents need, for a translator's brief or a prompt: by their English, translated or not, "
-        "or by their Chinese where they have no English",
+        help="only the rows whose terms occur in these documents, for a translator's brief or a prompt; the English counts, "
+        "and the Chinese where there is no English",
     )
     made.add_argument(
         "--sort",
         choices=("appearance", "count"),
-        help="the rows of --for in the order in which the text has them, or the most frequent first",
+        help="with --for: the rows in the order in which the text has them, or the most frequent first (default: appearance)",
     )
     made.add_argument(
         "--term", action="append", metavar="TERM", help="only the rows that have this term; may stand several times"
@@ -49,9 +54,9 @@ def parser() -> Parser:
     made.add_argument(
         "--output-format",
         choices=("table", "markdown", "json"),
-        help="(default: table; with --for: markdown). A glossary again: markdown, json",
+        help="what to print (default: table, with --for markdown); markdown and json can be read as a glossary again",
     )
-    made.add_argument("--output-file", metavar="FILE", help="write there and not to standard output")
+    made.add_argument("--output-file", metavar="FILE", help="write to this file and not to standard output")
     add_sources(made)
     add_config(made)
     add_general(made)

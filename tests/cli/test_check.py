@@ -94,7 +94,7 @@ CASES: dict[str, tuple[dict[str, str], list[str], int, str, str]] = {
     "options are not abbreviated": ({}, ["--exit", "zh"], 2, "", "unknown option --exit"),
     "an unknown level": ({}, ["--fail-level", "fatal"], 2, "", "invalid choice: 'fatal'"),
     "an unknown format": ({}, ["--output-format", "jsn"], 2, "", "did you mean 'json'?"),
-    "a command behind an option": ({}, ["--lang", "zh", "terms"], 2, "", "glosslint terms"),
+    "a command behind an option": ({}, ["--lang", "en", "terms"], 2, "", "glosslint terms"),
     "--quiet and --verbose": ({}, ["-q", "-v"], 2, "", "exclude each other"),
     "a pair that is none": ({}, ["--pair", "zh", "zh"], 2, "", "SOURCE=TARGET"),
     "an empty folder": ({"empty/x.png": ""}, ["empty"], 0, "", "nothing to check"),
