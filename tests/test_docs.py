@@ -24,7 +24,7 @@ PAGES = [
     *READMES,
     "CONTRIBUTING.md",
     "examples/README.md",
-    *(f"docs/{path.name}" for path in sorted((ROOT / "docs").glob("*.md"))),
+    *(path.relative_to(ROOT).as_posix() for path in sorted((ROOT / "docs").rglob("*.md"))),
 ]
 # by hand, about the command
 WRITTEN = [

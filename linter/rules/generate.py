@@ -1,7 +1,7 @@
 """Everything that is made from rules/*.yaml: `python -m linter.rules.generate` (`--check` only tells what is stale).
 
 - linter/rules/shipped.py and linter/scan/known.py, so that a run never parses the YAML;
-- docs/rules.md and docs/rules.zh-CN.md;
+- docs/rules.md and docs/rules.zh-CN.md, and a page for each rule in docs/rules/;
 - the table of rules in README.md and README.zh-CN.md, between `<!-- rules -->` and `<!-- /rules -->`.
 """
 
@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from linter.rules import pages, variants
 from linter.rules.folder import rules_folder
 from linter.rules.loading import Sentences, files, load, sentences_of
-from linter.rules.model import Rule, Text
+from linter.rules.model import LANGS, Rule, Text
 from linter.source import read
 
 BEGIN, END = "<!-- rules -->", "<!-- /rules -->"
@@ -28,9 +28,9 @@ def generated(root: str) -> dict[str, str]:
     made = {
         "linter/rules/shipped.py": module([rule for rule, _ in loaded], sentences),
         "linter/scan/known.py": variants.module(variants.shipped_variants(folder)),
-        "docs/rules.md": pages.document(loaded, "en"),
-        "docs/rules.zh-CN.md": pages.document(loaded, "zh"),
     }
+    for lang in LANGS:
+        made |= {f"docs/{name}": text for name, text in pages.documents(loaded, lang).items()}
     for name, lang in (("README.md", "en"), ("README.zh-CN.md", "zh")):
         path = os.path.join(root, name)
         text = _content(path)
@@ -77,8 +77,12 @@ def module(rules: Sequence[Rule], sentences: Sentences) -> str:
 
 
 def stale(root: str) -> list[str]:
-    """The generated files that are not as they should be."""
-    return [path for path, text in generated(root).items() if _content(os.path.join(root, path)) != text]
+    """The generated files that are not as they should be, and the pages of rules that there are no more."""
+    made = generated(root)
+    pages_of_rules = "docs/rules"
+    there = sorted(os.listdir(os.path.join(root, pages_of_rules))) if os.path.isdir(os.path.join(root, pages_of_rules)) else []
+    left = [path for name in there if (path := f"{pages_of_rules}/{name}") not in made]
+    return [path for path, text in made.items() if _content(os.path.join(root, path)) != text] + left
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -94,6 +98,9 @@ def main(arguments: Sequence[str]) -> int:
         return 1 if changed else 0
     made = generated(root)
     for path in changed:
+        if path not in made:
+            os.unlink(os.path.join(root, path))
+            continue
         os.makedirs(os.path.dirname(os.path.join(root, path)) or ".", exist_ok=True)
         with open(os.path.join(root, path), "w", encoding="utf-8", newline="\n") as file:
             file.write(made[path])

@@ -44,26 +44,39 @@ def explain(rule: Rule, page: Page, lang: str) -> str:
 
 
 def table(loaded: Iterable[Loaded], lang: str, docs: str = "") -> str:
-    """A Markdown table of rules with links into the reference, which lies in `docs`."""
+    """A Markdown table of rules with links to their pages; `docs` leads to the folder of the reference."""
     words = _WORDS[lang]
     lines = [f"| {words['code']} | {words['rule']} | {words['level']} | {words['what']} |", "|---|---|---|---|"]
     for rule, page in loaded:
-        link = f"{docs}{words['file']}#{rule.code.lower()}-{rule.name}"
-        lines.append(f"| {rule.code} | [{rule.name}]({link}) | {_level(rule, lang)} | {_summary(page, lang)} |")
+        lines.append(
+            f"| {rule.code} | [{rule.name}]({docs}{file_of(rule, lang)}) | {_level(rule, lang)} | {_summary(page, lang)} |"
+        )
     return "\n".join(lines) + "\n"
 
 
-def document(loaded: Sequence[Loaded], lang: str) -> str:
-    """The reference of all rules as Markdown."""
+def documents(loaded: Sequence[Loaded], lang: str) -> dict[str, str]:
+    """The reference as Markdown, by file: the list of all rules, and a page for each."""
     words = _WORDS[lang]
-    parts = [f"# {words['title']}", words["generated"], table(loaded, lang).rstrip(), f"## {words['levels']}"]
-    parts.append(_fenced(severity.explain(lang)))
+    index = [f"# {words['title']}", words["generated"], table(loaded, lang).rstrip(), f"## {words['levels']}"]
+    made = {words["file"]: "\n\n".join([*index, _fenced(severity.explain(lang))]) + "\n"}
     for rule, page in loaded:
-        parts += [f"## {rule.code} {rule.name}", f"{words['level']}{words['colon']}{_level(rule, lang)}"]
-        parts += [_fenced(in_language(rule.message, lang)), in_language(page.why, lang)]
-        for name, option in rule.options.items():
-            parts.append(f"- `{name}` ({option.type}, {option.default}){words['colon']}{in_language(option.about, lang)}")
-        parts += [_fenced(_example(example, lang)) for example in page.examples]
+        made[file_of(rule, lang)] = _document(rule, page, lang)
+    return made
+
+
+def file_of(rule: Rule, lang: str) -> str:
+    """Where the page of a rule lies, from the folder of the reference."""
+    return f"rules/{rule.code.lower()}-{rule.name}{'.zh-CN' if lang == 'zh' else ''}.md"
+
+
+def _document(rule: Rule, page: Page, lang: str) -> str:
+    words = _WORDS[lang]
+    parts = [f"# {rule.code} {rule.name}", f"{words['level']}{words['colon']}{_level(rule, lang)}"]
+    parts += [_fenced(in_language(rule.message, lang)), in_language(page.why, lang)]
+    for name, option in rule.options.items():
+        parts.append(f"- `{name}` ({option.type}, {option.default}){words['colon']}{in_language(option.about, lang)}")
+    parts += [_fenced(_example(example, lang)) for example in page.examples]
+    parts.append(f"[{words['title']}](../{words['file']})")
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
