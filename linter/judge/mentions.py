@@ -8,6 +8,7 @@ from linter.finding import Edit, Fact, Fix, Row, place_of
 from linter.glossary.model import Entry
 from linter.judge.facts import Facts
 from linter.judge.places import Spot, place
+from linter.judge.words import words
 from linter.scan.fold import fold
 from linter.scan.glosses import Gloss
 from linter.scan.lexicon import ACCEPTED, SOURCE
@@ -75,7 +76,8 @@ def repeated_glosses(facts: Facts) -> Iterator[Fact]:
             continue
         other = first[key][1]
         span = document.span(gloss.en_start, gloss.en_end)
-        values = {"rendering": document.text[gloss.zh_end - len(same) : gloss.zh_end], "expected": ""}
+        size = _rendering(facts, english, same)
+        values = {"rendering": document.text[gloss.zh_end - size : gloss.zh_end], "expected": ""}
         told = place(Spot(document, other.en_start, other.en_end))
         where = place_of(document.source, *span)
         yield Fact(
@@ -104,6 +106,17 @@ def _key(facts: Facts, english: str) -> str:
     """Inflections and synonyms of a row are one term."""
     rows = [m.entry for m in facts.scanner.lookup(english) if m.role == SOURCE]
     return f"#{facts.entries[rows[0]].term}" if rows else fold(english)
+
+
+def _rendering(facts: Facts, english: str, same: str) -> int:
+    """How many characters at the end of what two glosses share are the rendering: the row's, else from the first word on that can
+    begin a term."""
+    rows = [facts.entries[m.entry] for m in facts.scanner.lookup(english) if m.role == SOURCE]
+    own = [len(form) for row in rows for form in row.accepted if same.endswith(fold(form))]
+    if own:
+        return max(own)
+    starts = (word.start for run in words(same) for word in run if word.edge and len(same) - word.start > 1)
+    return len(same) - next(starts, 0)
 
 
 def _common_end(one: str, other: str) -> str:
