@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from linter.comparing import compared
 from linter.config import Settings
 from linter.documents.model import Document
 from linter.errors import InputError
@@ -22,7 +23,7 @@ from linter.rules.messages import fill, in_language
 from linter.rules.quotes import clean
 from linter.rules.shipped import REASONS
 from linter.rules.texts import stated_by_rules
-from linter.run import policy_of, standings_by_row
+from linter.run import inconsistent, policy_of, standings_by_row
 from linter.scan.hits import Hit
 from linter.scan.lexicon import ACCEPTED, DEPRECATED, PROTECTED, SOURCE
 
@@ -36,6 +37,7 @@ _WORDS: dict[str, dict[str | int, str]] = {
         "unpaired": "not paired with any source passage: no finding that needs a source",
         "monolingual": "the document has no source: only what the Chinese alone shows is reported",
         "verdicts": "Verdicts",
+        "compared": "Compared with the rest",
         "findings": "Findings",
         "silent": "no rule reports this line",
         SOURCE: "the term {term}",
@@ -74,6 +76,7 @@ _WORDS: dict[str, dict[str | int, str]] = {
         "unpaired": "没有对应的原文段落：不作任何依赖原文的判断",
         "monolingual": "文档没有原文：只报告单看中文就能确定的问题",
         "verdicts": "判断",
+        "compared": "与其他各处比较",
         "findings": "结果",
         "silent": "没有规则报告本行",
         SOURCE: "术语 {term}",
@@ -118,7 +121,8 @@ def explain_line(path: str, line: int, settings: Settings) -> str:
     judged = judge(project.facts)
     verdicts = [verdict for verdict in judged.verdicts if verdict.document is facts.document and line in _lines_of(verdict)]
     policy = policy_of(settings)
-    stated = [*project.stated, *stated_by_rules((facts,), judged.verdicts, policy)]
+    comparing = [fact for fact in inconsistent(project.facts, settings) if fact.place.path == shown(path)]
+    stated = [*project.stated, *stated_by_rules((facts,), judged.verdicts, policy), *comparing]
     found = findings_of(judged.verdicts, stated, standings_by_row(judged), policy)
     result = settled(Result(tuple(found)), project, settings, policy)
 
@@ -134,6 +138,8 @@ def explain_line(path: str, line: int, settings: Settings) -> str:
         words["verdicts"],
         [_verdict(verdict, words, settings.lang, _weighed(verdict, facts, bench, words)) for verdict in verdicts],
     )
+    about = [fact for fact in comparing if fact.place.line <= line <= fact.place.end_line]
+    parts += _section(words["compared"], compared(about, project.facts, settings.lang))
     parts += _section(words["findings"], findings or [words["silent"]])
     return "\n".join(parts)
 

@@ -49,7 +49,7 @@ def check(
         *(fact for facts in listed for fact in dropped(facts)),
         *stated_by_rules(listed, judged.verdicts, policy),
         *(unused(project.facts, project.glossary) if project.whole else ()),
-        *(fact for fact in _inconsistent(project.facts, settings) if fact.place.path in project.listed),
+        *(fact for fact in inconsistent(project.facts, settings) if fact.place.path in project.listed),
         *(_unreadable(error.path, error.reason, error.line, error.column) for error in project.errors),
     ]
     standings = standings_by_row(_reviewed(judged, settings))
@@ -86,7 +86,7 @@ def check_text(
         *rows,
         *dropped(facts),
         *stated_by_rules((facts,), judged.verdicts, policy),
-        *_inconsistent((facts,), settings),
+        *inconsistent((facts,), settings),
         *(_unreadable(error.path, error.reason, error.line, error.column) for error in errors),
     ]
     findings = findings_of(judged.verdicts, stated, standings_by_row(_reviewed(judged, settings)), policy)
@@ -181,7 +181,7 @@ def _reviewed(judged: Judged, settings: Settings) -> Judged:
     return judged._replace(standings=standings(supporting(judged.verdicts, decisions, relative_to(decisions.path))))
 
 
-def _inconsistent(all_facts: Sequence[Facts], settings: Settings) -> list[Fact]:
+def inconsistent(all_facts: Sequence[Facts], settings: Settings) -> list[Fact]:
     """What is inconsistent in the run, where there is anything to compare and a rule asks for it."""
     if not any(facts.pairs for facts in all_facts) and sum(len(facts.glosses) for facts in all_facts) < 2:
         return []

@@ -49,6 +49,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "workers",
         "mining",
         "survey",
+        "comparing",
         "explain",
         "selection",
         "adherence",

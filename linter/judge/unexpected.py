@@ -46,6 +46,11 @@ class Rows:
                 side = self._without if number in strangers else self._with
                 side[concept_of(record.facts.entries[number])] += 1
 
+    def counts(self, term: str, rendering: str) -> tuple[int, int]:
+        """Records of a rendering of a term with the term's English, and without."""
+        concepts = [c for c in {**self._with, **self._without} if c[0] == term and rendering in c[1]]
+        return sum(self._with[c] for c in concepts), sum(self._without[c] for c in concepts)
+
     def betrays(self, entry: Entry, share: float = LICENSED, fewest: int = 2) -> bool:
         """Whether the rendering without the English is an exception."""
         concept = concept_of(entry)
