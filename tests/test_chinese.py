@@ -186,3 +186,20 @@ def test_a_finding_about_a_file_that_cannot_be_read_is_in_chinese(folder: Path, 
     (folder / "b.md").write_bytes("回滚。\n".encode("gbk"))
     assert main(["--lang", "zh", "--output-format", "concise", "b.md"]) == 3
     assert "未能检查：第 0 个字节不是 utf-8 编码；其他编码可在配置中用 `encoding` 写明" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "form", ["text", "concise", "json", "github", "gitlab", "sarif", "checkstyle", "junit", "rdjson", "markdown"]
+)
+def test_a_report_of_a_file_that_is_not_there_is_in_chinese(form: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Also where the rule that reports such files is off."""
+    assert main(["--lang", "zh", "--ignore", "GL901", "--output-format", form, "none.md"]) == 3
+    streams = capsys.readouterr()
+    assert "没有这个文件或文件夹" in streams.out + streams.err
+    assert "No such file" not in streams.out + streams.err
+
+
+def test_notes_are_in_chinese(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "GLOSSARY.md").write_text("| English | 中文 |\n|---|---|\n| rollback | 回滚 |\n", encoding="utf-8")
+    assert main(["--lang", "zh", "--verbose", "a.md"]) == 0
+    assert capsys.readouterr().out.startswith("说明：配置：glosslint.yaml\n说明：找到术语表：GLOSSARY.md\n")

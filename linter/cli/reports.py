@@ -54,6 +54,7 @@ def report(result: Result, settings: Settings, wanted: Sequence[Output], options
     else:
         from linter.report.formats import writer
 
+    result = _spoken(result, settings.lang)
     on_screen = next((name for name, path in wanted if path is None), "")
     if on_screen not in _NAMING_ERRORS:
         _tell("error", result.errors)
@@ -72,6 +73,17 @@ def report(result: Result, settings: Settings, wanted: Sequence[Output], options
         write(writer(name)(result, about), path)
         if name == "github":
             _summarize(result, about)
+
+
+def _spoken(result: Result, lang: str) -> Result:
+    """The result with its errors and notes in the language of the messages."""
+    if lang == "en" or not (result.errors or result.notes):
+        return result
+    from linter.chinese import in_chinese
+    from linter.errors import InputError
+
+    errors = tuple(InputError(error.path, in_chinese(error.reason), error.line, error.column) for error in result.errors)
+    return result._replace(errors=errors, notes=tuple(map(in_chinese, result.notes)))
 
 
 def _summarize(result: Result, about: Options) -> None:
