@@ -31,7 +31,7 @@ _BE = lazy(r"\b(?:is|are|was|were|be|been|being|has|have|had|get|gets)\s+(?:\w+l
 _AGENT = lazy(r"\s+(?:as|by|above|below|here|in|on|with|when|if)\b", re.IGNORECASE)
 # "the server logs all requests": a noun that no determiner or preposition opens, the form in -s, and a determiner
 _SUBJECT = lazy(
-    r"(?i)(?:^|[^a-z])(?!(?:the|an?|of|in|on|to|for|with|from|by|at|as|and|or|its|your|their|our|his|her|these|those|all|any|some|"
+    r"(?i)(?:^|[^a-z])(?!(?:the|an?|of|in|on|to|for|with|from|by|at|as|its|your|their|our|his|her|these|those|all|any|some|"
     r"more|most|other|new|old|no|both|two|three|many|few|several|such) )[a-z0-9]{2,} (?:also |then |only |always |never )?$"
 )
 _OBJECT = lazy(r"(?i)\s+(?:an?|the|its|this|these|every|each|your|all|any|no|whether|when)\b")

@@ -165,6 +165,8 @@ def _other(gloss: _Gloss, usual: str) -> str:
     near = [end for end in _ends(gloss.run) if abs(len(end) - len(usual)) <= 1 and likeness(end, usual) >= ALIKE]
     if near:
         return max(near, key=lambda end: (likeness(end, usual), -len(end)))
+    if gloss.gloss.reversed:
+        return ""  # "ID（推荐）": a remark
     return gloss.run if gloss.bounded and 2 <= len(gloss.run) <= WHOLE else ""
 
 

@@ -9,7 +9,7 @@ from linter.glossary.model import Entry
 from linter.judge.english import idiom_at, reads_as_verb
 from linter.judge.facts import Occurrence
 from linter.judge.model import Reason
-from linter.judge.untranslated import MANUAL
+from linter.judge.untranslated import DOTTED, MANUAL
 from linter.judge.words import is_noun
 from linter.patterns import lazy
 from linter.scan.names import enclosing_name
@@ -32,7 +32,7 @@ def innocence(source: Document, start: int, end: int, at: Occurrence, form: str,
     start, end = max(start, at.start - _AROUND), min(end, at.end + _AROUND)  # a whole file may be one passage
     text = source.text[start:end]
     first, last = at.start - start, at.end - start
-    if MANUAL.match(text, last):
+    if MANUAL.match(text, last) or DOTTED.match(text, last):
         return Reason("literal", {"surface": at.surface})
     name = enclosing_name(text, first, last, form, heading)
     if name:

@@ -16,6 +16,7 @@ _GLOSSED_AFTER = lazy(r"[”’』」》\"']?\s?[（(][^（()）\n]{0,40}[^\W\x0
 # a noun that follows an identifier: "iterable 参数" is the parameter of that name
 _NAMED_THING = lazy(r" ?(?:参数|实参|形参|变量|方法|函数|字段|命令|选项|属性|关键字|关键词|语句|域|章|文件|目录|分支)")
 MANUAL = lazy(r"\(\d[a-z]{0,2}\)")  # the section of a manual page
+DOTTED = lazy(r"\.[A-Za-z0-9]")
 _MENTIONED = lazy(r"(?:称为|称作|叫做|叫作|又称|也叫|即|所谓|写作|记作|读作)[的是“‘「\"' ]*$")
 _LISTED_BEFORE = lazy(r"[A-Za-z\ufffc][,，、] ?$")
 _LISTED_AFTER = lazy(r"[,，、] ?[A-Za-z\ufffc]")
@@ -86,8 +87,8 @@ def left_in_english(document: Document, place: Place, titles: bool = False) -> b
     latin_after = re.match(r" ?[A-Za-z0-9]", after)
     if latin_before or latin_after:
         return False  # part of a longer English phrase, which is a name or a quotation
-    if MANUAL.match(after) or after.startswith("->"):
-        return False  # script(1) is a command, page->flags a field
+    if MANUAL.match(after) or after.startswith("->") or DOTTED.match(after):
+        return False  # script(1) is a command, page->flags a field, Node.js a name
     if _NAMED_THING.match(after):
         return False  # "iterable 参数": the name of the parameter
     span = document.span(place.start, place.end)

@@ -250,6 +250,7 @@ def test_how_many_senses_a_word_has() -> None:
 
 VERBS = {
     "the server logs all requests": True,
+    "it reads names and logs the mapping": True,
     "OpenBox logs a warning": True,
     "in the logs the error is last": False,
     "read logs the day after": True,  # cannot be told from a subject; a noun's row is silent there
@@ -291,3 +292,14 @@ def test_the_rendering_of_another_row_in_a_label(english: str, chinese: str, tol
     rows = glossary(entry("crew", "船员"), entry("cargo", "货物"))
     found = [f for f in lint_text(text, glossary=rows, source=source) if f.code == "GL105"]
     assert [(f.rendering, f.term, f.severity) for f in found] == [(text, "crew", "warning") for text in told]
+
+
+def test_remarks_behind_one_english_word_are_no_glosses() -> None:
+    text = "写上 ID（推荐）。\n\n也可以用 ID（推荐）。\n\n查找 ID（常见陷阱）。\n\n上限是 5 MB（每份）。\n\n上限（MB）。\n\n容量上限（MB）。\n"
+    assert [f.found for f in lint_text(text) if f.code == "GL202"] == []
+
+
+def test_a_name_with_a_dot_is_no_term() -> None:
+    pairs = [("Every node has 3 doors.", "每个节点有 3 扇门。"), ("It needs Node.js 22.", "它需要 Node.js 22。"), *FILLER]
+    source, text = ("\n\n".join(side) + "\n" for side in zip(*pairs, strict=True))
+    assert [f.code for f in lint_text(text, glossary=glossary(entry("node", "节点")), source=source)] == []
