@@ -9,7 +9,7 @@ Method: likelihood ratio over deduplicated pairs with a likeness term, as in Moo
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from linter.judge.corpus import Concept, Corpus
 from linter.judge.dictionary import gives, stems_of, words_for
@@ -263,7 +263,7 @@ def best_for(
     return named._replace(margin=score - max(others, default=0.0)), word
 
 
-def _completed(candidate: Candidate, mined: Mined, here: set[str]) -> Candidate:
+def _completed(candidate: Candidate, mined: Mined, here: Iterable[str]) -> Candidate:
     """The longest near rendering around a part of the expected one, 更改日志 around 日志; the part itself where there is none."""
     wider = [mined.candidates[text] for text in here if candidate.text in text and mined.candidates[text].near]
     return max(wider, key=lambda c: (c.likeness, c.score, c.text), default=candidate)
@@ -280,18 +280,18 @@ def _halves(text: str, other: str, mined: Mined) -> bool:
     return any(joined in mined.candidates and mined.candidates[joined].missing > 1 for joined in (text + other, other + text))
 
 
-def _present(text: str, candidates: Mapping[str, Candidate]) -> set[str]:
-    """The candidates that a text holds, whatever the segmenter made of their places here."""
-    found = set()
+def _present(text: str, candidates: Mapping[str, Candidate]) -> dict[str, None]:
+    """The candidates that a text holds, in their order, whatever the segmenter made of their places here."""
+    found: dict[str, None] = {}
     for start in range(len(text) - 1):
         for end in range(start + 2, min(len(text), start + LONGEST) + 1):
             if text[start:end] in candidates:
-                found.add(text[start:end])
+                found[text[start:end]] = None
     return found
 
 
-def _extended(candidate: Candidate, mined: Mined, here: set[str]) -> Candidate:
-    """The longest string around the candidate that is nearly as frequent: 类路径对 -> 类路径对象."""
+def _extended(candidate: Candidate, mined: Mined, here: Iterable[str]) -> Candidate:
+    """The longest string around the candidate that is nearly as frequent, the first of several: 类路径对 -> 类路径对象."""
     best = candidate
     for text in here:
         wider = mined.candidates[text]
