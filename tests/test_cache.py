@@ -264,7 +264,7 @@ PAGES = st.dictionaries(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 @given(PAGES, st.randoms(use_true_random=False))
 def test_cold_and_warm_and_damaged_and_none_are_the_same(
     tmp_path_factory: pytest.TempPathFactory, pages: dict[str, str], chance: object

@@ -53,11 +53,13 @@ class Corpus:
     """Built once a run from Facts, in the order given; queries are cached, so it is not shared between threads."""
 
     __slots__ = (
+        "_accepted",
         "_bigrams",
         "_contexts",
         "_elsewhere",
         "_grams",
         "_holding",
+        "_occurring",
         "_rendered",
         "_scanners",
         "_shared",
@@ -76,7 +78,9 @@ class Corpus:
             tuple[tuple[str, int], ...]
         ] = []  # per record: accepted renderings of its terms, folded, with occurrences
         self.where: dict[int, int] = {}  # id(PairFacts) -> record
+        self._occurring: dict[Concept, dict[int, list[tuple[str, int, int]]]] = {}  # places in the English, by record
         self._contexts: dict[Concept, dict[int, frozenset[str]]] = {}
+        self._accepted: dict[tuple[str, ...], tuple[str, ...]] = {}  # renderings of a row -> folded
         self._bigrams: dict[str, list[int]] | None = None
         self._holding: dict[str, frozenset[int]] = {}
         self._rendered: dict[str, frozenset[Concept]] = {}
@@ -111,9 +115,8 @@ class Corpus:
                         partly.setdefault(concept, set()).add(number)
                     side = followed if right else missing
                     side.setdefault(concept, {})[number] = None
-                    contexts = self._contexts.setdefault(concept, {})
-                    around = frozenset().union(*(features(facts.source.text, o.start, o.end) for o in places))
-                    contexts[number] = contexts.get(number, frozenset()) | around
+                    occurring = self._occurring.setdefault(concept, {}).setdefault(number, [])
+                    occurring += [(facts.source.text, o.start, o.end) for o in places]
         for concept in {**followed, **missing}:
             self.uses[concept] = Use(
                 tuple(followed.get(concept, ())), frozenset(partly.get(concept, ())), tuple(missing.get(concept, ()))
@@ -132,11 +135,17 @@ class Corpus:
                 tuple(
                     (form, len(places))
                     for entry, places in _named(seen).items()
-                    for form in map(fold, facts.entries[entry].accepted)
+                    for form in self._folded(facts.entries[entry].accepted)
                     if form in text
                 )
             )
         return number
+
+    def _folded(self, accepted: tuple[str, ...]) -> tuple[str, ...]:
+        found = self._accepted.get(accepted)
+        if found is None:
+            found = self._accepted[accepted] = tuple(map(fold, accepted))
+        return found
 
     def is_free(self, number: int, text: str, but: frozenset[str]) -> bool:
         """Whether a record holds a string more often than the accepted renderings of its other terms account for."""
@@ -188,9 +197,13 @@ class Corpus:
             found = self._grams[number] = frozenset(cut(self.records[number].text))
         return found
 
-    def contexts(self, concept: Concept, numbers: Iterable[int]) -> dict[int, frozenset[str]]:
-        """The features of a term's occurrences, by record."""
-        known = self._contexts.get(concept, {})
+    def contexts(self, concept: Concept, numbers: Sequence[int]) -> dict[int, frozenset[str]]:
+        """The features of a term's occurrences, by record; most are never asked for."""
+        occurring = self._occurring.get(concept, {})
+        known = self._contexts.setdefault(concept, {})
+        for number in numbers:
+            if number in occurring and number not in known:
+                known[number] = frozenset().union(*(features(*place) for place in occurring[number]))
         return {number: known[number] for number in numbers if number in known}
 
     @property
