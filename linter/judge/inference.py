@@ -19,6 +19,7 @@ from linter.judge.naming import (
     Candidate,
     Mined,
     accounted_for,
+    as_noun,
     best_for,
     confounded,
     explained,
@@ -89,13 +90,15 @@ class Bench:
         if named is None:
             return None
         candidate, word = named
+        nominal = part_of_speech(entry) == "noun" or (not candidate.row and is_noun_or_adjective(entry.preferred or ""))
+        if nominal:
+            candidate = as_noun(candidate, mined, self.corpus.records[record].text)
         if not word and not candidate.dictionary and candidate.likeness <= ALIKE:
             word = accounted_for(self.corpus, concept, candidate.text, record, own) or confounded(
                 self.corpus, concept, candidate.text, own
             )
         context = self.context(concept, candidate.text)
         other = overlapping(self.corpus, concept, candidate.text, record, own)
-        nominal = part_of_speech(entry) == "noun" or (not candidate.row and is_noun_or_adjective(entry.preferred or ""))
         grade = grade_of(
             candidate, word or context, other, nominal, mined.followed, len(mined.missing), _is_ambiguous(entry, candidate)
         )
@@ -132,7 +135,9 @@ def _is_ambiguous(entry: Entry, candidate: Candidate) -> bool:
 
 
 def own_stems(entry: Entry) -> frozenset[str]:
-    return frozenset(stem(word) for form in entry.source for word in form.replace("-", " ").split())
+    """Stems of the words of a term, written apart and with hyphens."""
+    words = [form.replace("-", " ").split() for form in entry.source]
+    return frozenset(stem(word) for form in words for word in (*form, "-".join(form)))
 
 
 def name(facts: Facts, seen: PairFacts, entry: Entry, waiting: list[Occurrence], bench: Bench) -> Iterator[Verdict]:

@@ -15,7 +15,7 @@ from linter.judge.corpus import Concept, Corpus
 from linter.judge.dictionary import gives, stems_of, words_for
 from linter.judge.likeness import is_near, likeness
 from linter.judge.statistics import g_squared
-from linter.judge.words import segments, words
+from linter.judge.words import is_noun, is_verb, segments, words
 from linter.records import NamedTuple
 from linter.scan.fold import fold
 
@@ -267,6 +267,18 @@ def _completed(candidate: Candidate, mined: Mined, here: Iterable[str]) -> Candi
     """The longest near rendering around a part of the expected one, 更改日志 around 日志; the part itself where there is none."""
     wider = [mined.candidates[text] for text in here if candidate.text in text and mined.candidates[text].near]
     return max(wider, key=lambda c: (c.likeness, c.score, c.text), default=candidate)
+
+
+def as_noun(candidate: Candidate, mined: Mined, chinese: str) -> Candidate:
+    """The most frequent noun that a verb begins, where a noun is expected: 审阅人员 for 审阅; what is no verb stays."""
+    if not is_verb(candidate.text):
+        return candidate
+    longer = (
+        other
+        for text, other in mined.candidates.items()
+        if text.startswith(candidate.text) and text in chinese and len(text) <= len(candidate.text) + 2 and is_noun(text)
+    )
+    return max(longer, key=lambda other: (other.missing, -len(other.text), other.text), default=candidate)
 
 
 def overlap(text: str, other: str, chinese: str) -> bool:

@@ -71,6 +71,8 @@ def words(text: str) -> list[list[Word]]:
                 )
             )
             at += len(word)
+        if len(found) == 1 and len(found[0].text) > 1 and found[0].text not in _FUNCTION_WORDS:
+            found = [found[0]._replace(edge=True)]  # alone between marks it is a word of substance, whatever its tag
         runs.append(found)
     return runs
 

@@ -12,9 +12,11 @@ from linter.glossary.model import Entry
 from linter.judge.dictionary import installed, senses
 from linter.judge.english import content_stems, reads_as_verb
 from linter.judge.grade import grade_of
+from linter.judge.inference import own_stems
 from linter.judge.naming import Candidate
 from linter.judge.phrases import Phrase
 from linter.judge.unlisted import is_same_thing
+from linter.judge.words import words
 
 Pairs = list[tuple[str, str]]
 
@@ -303,3 +305,11 @@ def test_a_name_with_a_dot_is_no_term() -> None:
     pairs = [("Every node has 3 doors.", "每个节点有 3 扇门。"), ("It needs Node.js 22.", "它需要 Node.js 22。"), *FILLER]
     source, text = ("\n\n".join(side) + "\n" for side in zip(*pairs, strict=True))
     assert [f.code for f in lint_text(text, glossary=glossary(entry("node", "节点")), source=source)] == []
+
+
+def test_a_term_with_a_hyphen_is_its_own_word() -> None:
+    assert {"build-dependency", "build"} <= own_stems(entry("build dependency"))
+
+
+def test_a_word_alone_between_marks_may_be_a_term_whatever_its_tag() -> None:
+    assert [word.edge for run in words("配置、凭据、然后，出凭据") for word in run] == [True, True, False, False, False]
