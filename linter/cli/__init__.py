@@ -17,6 +17,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     prepare()
     speak(_language(given))
+    if "_ARGCOMPLETE" in os.environ:  # a shell asks what could stand at the cursor
+        return _complete()
     collecting = gc.isenabled()
     gc.disable()  # what a run makes lives to its end; looking for circles in it took a fifth of the time
     try:
@@ -58,6 +60,16 @@ def _run(given: list[str]) -> int:
     except SystemExit:  # argparse, after --help
         return OK
     return code
+
+
+def _complete() -> int:
+    try:
+        from linter.cli.completing import answer
+
+        answer()
+    except Exception:  # nobody reads what would be said of it
+        return FAILURE
+    return OK
 
 
 def _asks_for_help(given: Sequence[str]) -> bool:

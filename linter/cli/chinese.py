@@ -26,6 +26,7 @@ _SHARED = {
     "FORMAT[=FILE]": "格式[=文件]",
     "FILE:LINE|RULE": "文件:行号|规则",
     "create|prune|show": "create|prune|show",
+    "bash|zsh|fish": "bash|zsh|fish",
     # groups of options
     "glossary and sources": "术语表与原文",
     "configuration": "配置",
@@ -77,6 +78,7 @@ _OVERVIEW = {
     "explain a rule, or what was made of one line of a document": "解释一条规则，或解释文档中某一行的检查过程",
     "list the rules, or test the examples of your own": "列出规则，或测试自定规则的示例",
     "write a configuration and a pre-commit hook for the repository at hand": "为当前仓库写好配置和 pre-commit 钩子",
+    "print a script that makes the shell complete commands and options": "输出一段脚本，让命令行自动补全命令和选项",
     "a document that brings its own glossary table": "自带术语表的文档",
     "Chinese documents and a glossary": "一批中文文档和一张术语表",
     "the same, judged together with their English sources": "同上，并与英文原文对照",
@@ -195,6 +197,11 @@ _OTHERS = {
     "write nothing, and print the configuration": "不写入文件，只显示配置的内容",
     "overwrite the glosslint.yaml that is there": "覆盖已有的 glosslint.yaml",
     "leave .pre-commit-config.yaml as it is": "不改动 .pre-commit-config.yaml",
+    # completion
+    "Print a script that makes the shell complete commands, options, rules, formats, terms of the glossary and files. It stays valid when "
+    "glosslint is upgraded. Write it where the shell looks for such scripts, and open a new shell.": "输出一段脚本，让命令行（shell）自动补全"
+    "命令、选项、规则、格式、术语表中的术语和文件。glosslint 升级后仍然有效。把它写到 shell 读取补全脚本的地方，再打开一个新的命令行窗口即可。",
+    "the shell": "所用的 shell",
 }
 
 HELP: dict[str, str] = {**_SHARED, **_OVERVIEW, **_CHECK, **_OTHERS}

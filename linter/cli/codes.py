@@ -19,4 +19,5 @@ COMMANDS = {  # name -> what the overview says of it; linter/cli/NAME.py has `ma
     "mine": "propose rows for the glossary from the translations themselves",
     "baseline": "count the findings of today, so that only new ones are reported",
     "review": "go through the findings and say of each whether it is right",
+    "completion": "print a script that makes the shell complete commands and options",
 }
