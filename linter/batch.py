@@ -66,7 +66,7 @@ class Batch:
             self._done += 1
 
         size = sum(len(text.text.encode("utf-8", "replace")) for texts in missing.values() for text in texts if text)
-        jobs = jobs_for(self._settings.jobs, size, len(missing))
+        jobs = jobs_for(self._settings.jobs, size, len(missing), len(self._reader.glossary.entries))
         if jobs > 1:
             from linter.workers import share
 

@@ -22,7 +22,7 @@ def observed(
     """What is seen in each file, in their order; the error where a file or its source cannot be read."""
     size = sum(map(_size, files)) if settings.cache or settings.jobs != 1 else 0
     cache = settings.cache if size >= CACHED else ""
-    if cache or jobs_for(settings.jobs, size, len(files)) > 1:
+    if cache or jobs_for(settings.jobs, size, len(files), len(reader.glossary.entries)) > 1:
         from linter.batch import Batch
 
         yield from Batch(files, reader, settings, cache).seen(progress)
