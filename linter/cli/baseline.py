@@ -40,7 +40,7 @@ def parser() -> Parser:
         "action",
         choices=("create", "prune", "show"),
         metavar="create|prune|show",
-        help="make the file; take out what has been put right; print it",
+        help="create: make the file; prune: take out what has been put right; show: print it",
     )
     made.add_argument("paths", nargs="*", metavar="PATH", help="documents or folders (default: the configured project, or .)")
     made.add_argument(

@@ -9,7 +9,17 @@ from collections.abc import Sequence
 from linter.cli.codes import FAILURE, FINDINGS, OK
 from linter.cli.inputs import Lines, listed_paths, stdin_text
 from linter.cli.output import write_patch
-from linter.cli.parser import Parser, Words, add_config, add_general, add_inputs, add_sources, add_work, settings_of, understand
+from linter.cli.parser import (
+    Parser,
+    add_config,
+    add_general,
+    add_inputs,
+    add_rules,
+    add_sources,
+    add_work,
+    settings_of,
+    understand,
+)
 from linter.cli.progress import progress
 from linter.cli.reports import add_output, outputs, report
 from linter.cli.scope import add_scope, scoped
@@ -36,15 +46,7 @@ def parser() -> Parser:
     made.add_argument("paths", nargs="*", metavar="PATH", help="a document, or a folder (default: the configured project, or .)")
     add_sources(made)
     rules = made.add_argument_group("rules")
-    rules.add_argument(
-        "--select",
-        action=Words,
-        metavar="RULES",
-        help="only these rules: names, codes, beginnings of codes (GL1) or ALL, with commas between them",
-    )
-    rules.add_argument(
-        "--ignore", action=Words, metavar="RULES", help="not these rules; wins over --select where both are equally exact"
-    )
+    add_rules(rules)
     rules.add_argument(
         "--term",
         action="append",

@@ -167,7 +167,7 @@ _OTHERS = {
     "document, rule, term and text, never by line, and it only shrinks: `prune` takes out what has been put right, and `create` "
     "refuses to add to it.": "记下目前已有的问题，此后只报告新问题。基线文件随项目提交；它按文档、规则、术语和文字计数，从不按行号，"
     "而且只减不增：`prune` 删去已经改正的，`create` 拒绝添加新的。",
-    "make the file; take out what has been put right; print it": "create 生成文件；prune 删去已经改正的；show 列出内容",
+    "create: make the file; prune: take out what has been put right; show: print it": "create 生成文件；prune 删去已经改正的；show 列出内容",
     "the file (default: `baseline` of the configuration, else glosslint-baseline.json in the project's folder)": "基线文件"
     "（默认：配置中的 `baseline`；没有配置时，用项目文件夹中的 glosslint-baseline.json）",
     "with create: write the file even if it grows": "与 create 合用：即使问题增多，也写入文件",

@@ -113,6 +113,19 @@ def add_sources(parser: Parser) -> None:
     )
 
 
+def add_rules(group: argparse._ArgumentGroup | Parser) -> None:
+    """Which rules count."""
+    group.add_argument(
+        "--select",
+        action=Words,
+        metavar="RULES",
+        help="only these rules: names, codes, beginnings of codes (GL1) or ALL, with commas between them",
+    )
+    group.add_argument(
+        "--ignore", action=Words, metavar="RULES", help="not these rules; wins over --select where both are equally exact"
+    )
+
+
 def add_work(parser: Parser) -> None:
     """How the work is done; none of it changes what is found."""
     group = parser.add_argument_group("speed")

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from linter.cli.codes import FAILURE, INTERRUPTED, OK
 from linter.cli.inputs import Lines
 from linter.cli.output import replace
-from linter.cli.parser import Parser, add_config, add_general, add_sources, settings_of, understand
+from linter.cli.parser import Parser, add_config, add_general, add_rules, add_sources, settings_of, understand
 from linter.cli.streams import say
 from linter.config import DECISIONS, Settings
 from linter.decisions import Decision, Key, Kind, context_at, dump, key_of
@@ -82,6 +82,7 @@ def parser() -> Parser:
         metavar="FILE",
         help=f"the file (default: `decisions` of the configuration, else {DECISIONS} in the project's folder)",
     )
+    add_rules(made)
     made.add_argument(
         "--show", choices=SEVERITIES, default="warning", help="go through findings down to this level (default: warning)"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Iterator
 
 import pytest
@@ -66,6 +67,17 @@ def test_every_option_and_argument_is_explained(command: str) -> None:
     actions = parser_of(command)._actions
     assert [action.dest for action in actions if not action.help] == []
     assert [action.help for action in actions if "%" in (action.help or "")] == []  # shells' completions would fill them in
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_the_examples_are_commands_with_options_that_exist(command: str) -> None:
+    lines = (parser_of(command).examples if command else overview.EXAMPLES).split("\n")
+    assert lines
+    for line in lines:
+        words = shlex.split(re.split(r" [|>] (?!glosslint)", with_comment(line)[0].rpartition("| ")[2])[0])
+        assert words.pop(0) == "glosslint", line
+        name = words.pop(0) if words and words[0] in COMMANDS else "check"
+        assert parser_of(name).parse_known_args(words)[1] == [], line
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -49,6 +49,17 @@ def test_without_decisions_three_places_are_reported(project: Path, capsys: pyte
     ]  # fmt: skip
 
 
+def test_select_asks_about_findings_of_these_rules_only(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert review(monkeypatch, "s", options=("--select", "GL3")) == 0
+    shown = capsys.readouterr().out
+    assert "1 of 1" in shown
+    assert "GL301" in shown
+    assert review(monkeypatch, "s", options=("--select", "GL9O1")) == 2
+    assert "no rule is called 'GL9O1'" in capsys.readouterr().err
+
+
 def test_right_here_silences_one_place(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
