@@ -199,8 +199,11 @@ def test_tab_completes_what_is_typed(shell: str, environment: dict[str, str], ca
     command, setup = INTERACTIVE[shell]
     process, terminal = pty.fork()
     if not process:
-        os.chdir(project)
-        os.execvpe(command[0], command, {**environment, "PS1": "", "fish_greeting": ""})
+        try:
+            os.chdir(project)
+            os.execvpe(command[0], command, {**environment, "PS1": "", "fish_greeting": ""})
+        finally:
+            os._exit(1)  # what could not become a shell must not go on as a test
     try:
         shown = typed(terminal, f"{setup}; printf '%s%s\\n' REA DY\r", "READY", 30)
         for keys, rest in (("glosslint adh", "erence"), ("--fail-u", "nder"), ("90 --output-fo", "rmat"), ("jsonl talk", ".md")):
