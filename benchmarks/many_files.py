@@ -3,8 +3,8 @@
     python benchmarks/many_files.py [--files 1500] [--megabytes 17] [--turns 3] [--jobs 1 2]
 
 The project is made by pages.py.  The runs of a turn follow each other, so that a ratio compares runs under the same load; told are
-the medians over the turns, and their ratios to the first run.  Processor seconds are those of all processes together.  All runs must
-print the same bytes.
+the medians over the turns, and their ratios to the first run.  Processor seconds are those of all processes together, and of the main
+process alone: what a run would take if the workers had cores to themselves.  All runs must print the same bytes.
 """
 
 from __future__ import annotations
@@ -29,11 +29,20 @@ from pages import project
 ROOT = Path(__file__).resolve().parents[1]
 
 
-class Run(NamedTuple):
-    """Seconds, processor seconds, and a digest of what was printed."""
+MAIN = """
+import resource, sys
+from linter.cli import main
+code = main(sys.argv[1:])
+used = resource.getrusage(resource.RUSAGE_SELF)
+print(used.ru_utime + used.ru_stime, file=sys.stderr)
+sys.exit(code)
+"""
 
-    wall: float
-    processor: float
+
+class Run(NamedTuple):
+    """Seconds, processor seconds of all processes and of the main one; and a digest of what was printed."""
+
+    seconds: tuple[float, float, float]
     output: str
 
 
@@ -45,7 +54,20 @@ class Case(NamedTuple):
 
 
 def run(folder: Path, arguments: tuple[str, ...]) -> Run:
-    command = [sys.executable, "-m", "linter", "check", "--exit-zero", "--show", "hint", "--output-format", "jsonl", *arguments]
+    command = [
+        sys.executable,
+        "-P",
+        "-c",
+        MAIN,
+        "check",
+        "--exit-zero",
+        "--quiet",
+        "--show",
+        "hint",
+        "--output-format",
+        "jsonl",
+        *arguments,
+    ]
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     started = time.perf_counter()
     done = subprocess.run(command, cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True)
@@ -53,7 +75,7 @@ def run(folder: Path, arguments: tuple[str, ...]) -> Run:
     wall = time.perf_counter() - started
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     processor = after.ru_utime + after.ru_stime - used.ru_utime - used.ru_stime
-    return Run(wall, processor, hashlib.sha256(done.stdout).hexdigest())
+    return Run((wall, processor, float(done.stderr.split()[-1])), hashlib.sha256(done.stdout).hexdigest())
 
 
 def cases(folder: Path, cache: Path, jobs: list[int]) -> list[Case]:
@@ -73,6 +95,11 @@ def cases(folder: Path, cache: Path, jobs: list[int]) -> list[Case]:
     found.append(Case("hook on one file, warm", (*kept, "both/00001.md"), same=False))
     found.append(Case("hook on one file, no cache", ("--no-cache", "-j1", "both/00001.md"), same=False))
     return found
+
+
+def _told(numbers: tuple[float, ...], first: tuple[float, ...]) -> str:
+    ratio = statistics.median(one / other for one, other in zip(numbers, first, strict=True))
+    return f"{statistics.median(numbers):8.1f} ({ratio:5.2f})"
 
 
 def main() -> None:
@@ -99,11 +126,10 @@ def main() -> None:
         assert len(outputs) == len(hooks) == 1, "runs differ in what they print"
         kept = sum(path.stat().st_size for path in cache.rglob("*") if path.is_file())
         first = next(iter(runs.values()))
-        print(f"{'':28} {'seconds':>8} {'processor':>10} {'ratio':>6} {'ratio':>10}")
+        print(f"{'':28} {'seconds':>16} {'processor':>16} {'main process':>16}")
         for name, several in runs.items():
-            wall, processor = (statistics.median(column) for column in list(zip(*several, strict=True))[:2])
-            ratios = [statistics.median(one[k] / other[k] for one, other in zip(several, first, strict=True)) for k in (0, 1)]  # type: ignore[operator]
-            print(f"{name:28} {wall:8.1f} {processor:10.1f} {ratios[0]:6.2f} {ratios[1]:10.2f}")
+            columns = zip(*(run.seconds for run in several), strict=True)
+            print(f"{name:28}", *map(_told, columns, zip(*(run.seconds for run in first), strict=True)))
         print(f"all runs printed the same bytes; the cache holds {kept / 1e6:.1f} MB")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-SHARED = 1_500_000  # bytes for each process: what a worker saves beyond its start
+SHARED = 600_000  # bytes for each process: what a worker saves beyond its start
 ENTRY = 20  # bytes that are observed in the time in which a worker makes ready for one glossary entry
 
 

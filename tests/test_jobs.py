@@ -24,7 +24,7 @@ CASES = {
     "two asked for, however little there is to do": Case(2, 10, 2, 2),
     "no more than there are files": Case(8, 50 * MB, 3, 3),
     "a small folder is read by one": Case(0, MB, 90, 1),
-    "two where each gets enough": Case(0, 4 * MB, 90, 2),
+    "two where each gets enough": Case(0, 3 * MB // 2, 90, 2),
     "no more than there are cores": Case(0, 50 * MB, 900, 4),
     "one large file is read by one": Case(0, 50 * MB, 1, 1),
     "with a glossary that takes long to make ready, more text is needed": Case(0, 4 * MB, 90, 1, entries=100_000),
