@@ -20,5 +20,14 @@ def splice(text: str, edits: Iterable[Edit]) -> str:
 
 
 def blank(text: str, start: int, end: int, instead: str = " ") -> str:
-    """As many blanks (or other characters) as stand in the range; line ends stay, and blanks in front of them."""
-    return "\n".join([instead * len(line.rstrip()) + line[len(line.rstrip()) :] for line in text[start:end].split("\n")])
+    """As many blanks (or other characters) as stand in the range; line ends stay, and blanks in front of them.
+
+    In a quotation the marks at the beginnings of lines stay as well, or it would end here.
+    """
+    quoted = ">" in text[text.rfind("\n", 0, start) + 1 : start]
+    made = []
+    for number, line in enumerate(text[start:end].split("\n")):
+        mark = len(line) - len(line.lstrip(" \t>")) if quoted and number else 0
+        body = line[mark:].rstrip()
+        made.append(line[:mark] + instead * len(body) + line[mark + len(body) :])
+    return "\n".join(made)

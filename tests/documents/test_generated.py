@@ -182,3 +182,8 @@ def test_a_term_in_a_literal_changes_nothing(literal: str, term: str) -> None:
     found = findings("x" * len(term))
     assert findings(term) == found
     assert [found for _, _, found in found] == ["快取"], "what stands behind the literal is still seen"
+
+
+@pytest.mark.parametrize("code", [":::{math}\n>     x\n>     :::", "{% highlight sh %}\n>     x\n>     {% endhighlight %}"])
+def test_a_quotation_does_not_end_where_code_is_taken_out(code: str) -> None:
+    assert read(f'> !!! note "甲"\n>\n>     {code}\n>\n>     # 乙\n').text.split("\n")[-1] == "乙"
