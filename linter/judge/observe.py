@@ -41,7 +41,7 @@ def observe(document: Document, source: Document | None, scanner: Scanner, scrip
             if pair.source and pair.target:
                 pairs.append(pair_facts(pair, alignment.source, document, folded, by_source, by_target, scanner))
     han = script or script_of_document(document)
-    loose = _loose(document, hits, han) if alignment is None else ()
+    loose = _loose(document, hits, han, alignment)
     found = alignment.source if alignment else None
     others: tuple[Aside, ...] = ()
     if beside:
@@ -82,16 +82,26 @@ def script_of_document(document: Document) -> str:
     return script_of("\n".join(document.text[p.start : p.end] for p in document.passages[:400] if p.lang == "zh"))
 
 
-def _loose(document: Document, hits: Sequence[Hit], script: str) -> tuple[Loose, ...]:
-    """What says something about a Chinese text that has no source: anything but a right rendering in the right script."""
+def _loose(document: Document, hits: Sequence[Hit], script: str, alignment: Alignment | None) -> tuple[Loose, ...]:
+    """What says something about Chinese that has no source: anything but a right rendering in the right script.
+
+    Where a document has pairs, that is Chinese outside of them, and English there is no slip: nothing tells what it stands for.
+    """
     text = document.text
-    chinese = [passage.lang == "zh" for passage in document.passages]
+    alone = [passage.lang == "zh" for passage in document.passages]
+    if alignment:
+        for pair in alignment.pairs:
+            if pair.source:
+                for passage in pair.target:
+                    alone[passage] = False
     return tuple(
         Loose(entry, role, form, Place(start, end))
         for start, end, passage, meanings in hits
-        if chinese[passage]
+        if alone[passage]
         for entry, role, form, _ in meanings
-        if entry >= 0 and (role != ACCEPTED or (text[start:end] != form and foreign_script(text[start:end], form, script)))
+        if entry >= 0
+        and (role != ACCEPTED or (text[start:end] != form and foreign_script(text[start:end], form, script)))
+        and (role != SOURCE or alignment is None)
     )
 
 
