@@ -225,8 +225,8 @@ def _rendered(clause: str) -> Note | None:
         rest = clause[marker.end() :].strip(" :：")
         found = forms or [form_of(outside(part)) for part in split(rest, "、/／") if 1 < len(part) <= 12]
         if found and (forms or marker.start() == 0):
-            kinds = {"admitted": distinct(found)} if also else {"tolerated": distinct(found)}
-            return Note(told=True, **kinds)  # type: ignore[arg-type]
+            named_forms = distinct(found)
+            return Note(admitted=named_forms, told=True) if also else Note(tolerated=named_forms, told=True)
         return None
     if forms and any(_RENDER.search(clause, 0, start) for start, _, _ in quoted_spans(clause)):
         return Note(tolerated=distinct(forms), contextual=_tells_where(clause[: quoted_spans(clause)[0][0]]), told=True)
