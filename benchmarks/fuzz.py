@@ -3,11 +3,12 @@
     pip install atheris
     python benchmarks/fuzz.py [--seconds 600] [--corpus FOLDER] [--slow SECONDS]
 
-The first byte of an input says what the rest is: a document, a translation with its source, a glossary with a document, a
-configuration; from 128 on the bytes are taken as they are, below it those that are no UTF-8 are left out first, so that most of the
-time goes into reading text.  What must hold is in tests/invariants.py.  A failure does not end the run: each kind (by the place in our code where
-it was raised) is kept once, its input in FOLDER/failures, and so is an input that takes longer than --slow.  Everything interesting
-that was found is kept in FOLDER and used by the next run.  Printed at the end: executions, coverage, failures; exit code 1 if any.
+The first byte of an input says what the rest is: a document, a translation with its source, pairs, a glossary with a document, a
+configuration, a file of decisions or a baseline; from 128 on the bytes are taken as they are, below it those that are no UTF-8 are left
+out first, so that most of the time goes into reading text.  What must hold is in tests/invariants.py.  A failure does not end the run:
+each kind (by the place in our code where it was raised) is kept once, its input in FOLDER/failures, and so is an input that takes longer
+than --slow.  Everything interesting that was found is kept in FOLDER and used by the next run.  Printed at the end: executions,
+coverage, failures; exit code 1 if any.
 """
 
 from __future__ import annotations
@@ -90,6 +91,12 @@ def _configuration(data: bytes) -> None:
         invariants.check_configuration(source)
 
 
+def _said(data: bytes) -> None:
+    source = invariants.decoded("said.json", data)
+    if source is not None:
+        invariants.check_said(source)
+
+
 KINDS: tuple[tuple[Callable[[bytes], None], tuple[str, ...]], ...] = (
     (
         _document("text.md"),
@@ -97,6 +104,10 @@ KINDS: tuple[tuple[Callable[[bytes], None], tuple[str, ...]], ...] = (
             TEXT + "\n- `agent`\n\n> 代理 <b>agent</b>\n\n" + TABLE,
             "---\ntitle: 代理\n---\n\n# 智*能*体 {#agent}\n\n[代理](http://a.b 'agent')[^1]\n\n[^1]: 注\n\n$$x$$\n",
             "An agent runs.\n\n智能体运行。\n\n<!-- Drain the node. -->\n\n排空节点。\n\n```yaml\nagent: 1\n```\n",
+            "代理。<!-- glosslint-disable-line GL301(agent) -- x -->\n\n<!-- glosslint-disable all -->\n代理\n<!-- glosslint-enable -->\n",
+            '!!! note "代理"\n\n    代理。\n\n> [!TIP] 题\n> 代理\n\n词\n: 代理\n\n```{note}\n:name: a\n代理\n```\n',
+            "\\(x_1\\) ==代理== {% if a %}代理{% endif %} {% raw %}代理{% endraw %}\n",
+            "import A from 'a'\n\n<Card title=\"代理\">代理 {a.b}</Card>\n\n[a]: http://a.b '代理'\n\n=== \"题\"\n\n    代理\n",
             "Ann: The agent.\n\n安：代理。\n\n::: tip {.x}\n智能体&amp;\n:::\n\n{{< agent >}} {term}`a <b>`\n",
         ),
     ),
@@ -124,6 +135,21 @@ KINDS: tuple[tuple[Callable[[bytes], None], tuple[str, ...]], ...] = (
             "entries:\n- source: [agent, AI agent]\n  target: 智能体\n  deprecated: [代理]\n  unless: [用户代理]\n  pos: noun\n  keep: false\n",
         ),
     ),
+    (
+        _document("text.jsonl"),
+        (
+            '{"source": "An agent runs.", "target": "代理\\u8fd0\\u884c。\\n"}\n{"en": "drain", "zh": "腾空", "id": 2}\n[]\n',
+            '{"src": "the API", "tgt": "\\ud83d\\ude00API\\"代理\\""}\r\n\r\n{"source": 1}\n',
+        ),
+    ),
+    (_document("text.tsv"), ("source\ttarget\nAn agent runs.\t代理运行。\ndrain\t排空\textra\n", "agent\t智能体\n\tx\n")),
+    (
+        _said,
+        (
+            '{"term": "agent", "found": "代理", "rule": "wrong-translation", "decision": "right", "reason": ""}\n',
+            '{"version": 1, "findings": [\n{"path": "a.md", "rule": "r", "term": null, "found": "代理", "count": 2}\n]}\n',
+        ),
+    ),
     (_configuration, ("pairs: ['en/{}=zh/{}']\nselect: [GL1]\nseverity: {GL301: warning}\nencoding: {'*.txt': gbk}\n",)),
 )
 
@@ -133,6 +159,8 @@ TOKENS = r"""
 | [ ]( ](http://a.b"t") ![ <!-- --> <b> </b> <code> </code> <br> <div> </div> <table><tr><td> <pre> <script> <![CDATA[ <a\x20href=" "> &amp; &#x4e00; {#id}
 {{< >}} :::tip ::: $$ $ ---\n ===\n +++\n title: -\x20 1.\x20 >\x20 #\x20 [^1]: {term}` `` |-|-|\n |原文|中文|\n |English|中文|\n Ann:\x20 \\" \"\n\" %s %(x)s
 msgid\x20" msgstr\x20" msgid_plural\x20" msgstr[1]\x20" #,\x20fuzzy\n #| #~ #. entries:\n source: target: deprecated:\x20[ unless: keep:\x20true &x *x !!int
+!!!\x20note\x20"t"\n ???\x20tip\n [!NOTE] {% %} {{ }} {%\x20raw\x20%} import\x20 export\x20 \\( \\) ==
+glosslint-disable-line glosslint-disable glosslint-enable GL301(agent) {"source":" ","target":" "} \t\n "decision":"right-here" "count":
 ?\x20 <<: ; 不译 勿用 不用“ 或 / (n.) … …… 😀 e\u0301 do\x20not\x20translate
 """.split()
 

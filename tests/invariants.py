@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from reading import check
 
+from linter import baseline, decisions
 from linter.config_keys import read_keys
 from linter.documents.model import Document
 from linter.documents.read import read_document
@@ -18,7 +19,10 @@ from linter.run import lint_text
 from linter.source import Source, decode
 from linter.yamltree import parse
 
-DOCUMENTS = (".md", ".txt", ".po")
+DOCUMENTS = (".md", ".txt", ".po", ".jsonl", ".tsv")
+UNITS = frozenset(
+    ("po", "pairs")
+)  # formats whose texts are what a program has: with blanks, line breaks, in an order of their own
 GLOSSARIES = (".md", ".txt", ".csv", ".tsv", ".yaml")
 SEVERITIES = ("error", "warning", "hint")
 
@@ -70,7 +74,7 @@ def range_of(place: tuple[str, int, int, int, int], source: Source) -> tuple[int
 def check_document(source: Source, glossary: Glossary, english: Source | None = None) -> list[Finding]:
     """Read and check one document."""
     document = read_document(source)
-    if document.format == "po":  # its texts are what the program has, with blanks and line breaks
+    if document.format in UNITS:
         check_spans(document)
     else:
         check(document)
@@ -124,3 +128,20 @@ def check_usage(error: UsageError, source: Source) -> None:
     assert error.path == source.path
     assert 1 <= error.line <= len(source.line_starts)
     assert error.column >= 1
+
+
+def check_said(source: Source) -> None:
+    """Read one text as decisions and as a baseline, and what was read once more from what is written of it."""
+    try:
+        said = decisions.parse(source.text, source.path).by_key
+    except UsageError as error:
+        check_usage(error, source)
+    else:
+        again = decisions.parse(decisions.dump(said), source.path).by_key
+        assert {key: value[:2] for key, value in again.items()} == {key: value[:2] for key, value in said.items()}
+    try:
+        counts = baseline.parse(source.text, source.path).counts
+    except UsageError as error:
+        check_usage(error, source)
+    else:
+        assert baseline.parse(baseline.dump(counts), source.path).counts == counts
