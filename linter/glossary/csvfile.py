@@ -108,7 +108,8 @@ class _Reader:
             return
         if len(cells) == 2 and columns.source + columns.target == 1:  # the shape of most rows, and most of those are plain
             term, rendering = cells[columns.source], cells[columns.target]
-            plain = term.isascii() and not rendering.isascii() and is_plain(term) and is_plain(rendering)
+            bare = len(term) + len(rendering) + 1 == end - start  # no quote, so that the record is one line
+            plain = bare and term.isascii() and not rendering.isascii() and is_plain(term) and is_plain(rendering)
             if plain and term and not TELLING.search(rendering):
                 self.entries.append(Entry((term,), Place(self.source.path, line, 1, line, end - start + 1), rendering))
                 return

@@ -76,6 +76,8 @@ def test_a_row_stands_where_its_cells_stand() -> None:
 def test_a_record_may_have_several_lines() -> None:
     glossary = parse('en,zh,note\ncrawler,爬虫,"one\ntwo"\nwidget,"部件\n小部件",\n', "g.csv")
     assert [(entry.place.line, entry.place.end_line) for entry in glossary.entries] == [(2, 3), (4, 5)]
+    (entry,) = parse('en,zh\ncrawler,"\n爬虫"\n', "g.csv").entries
+    assert entry.place == ("g.csv", 2, 1, 3, 4)
     assert [entry.expected for entry in glossary.entries] == [("爬虫",), ("部件", "小部件")]
 
 
