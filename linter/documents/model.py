@@ -115,7 +115,7 @@ class Document:
         """Visible range -> range of the file.  An empty range maps to the place of `start`."""
         first = self._segment(start)
         begin = first.start + (start - first.visible if first.length == first.width else 0)
-        begin = min(begin, first.start + first.width)
+        begin = min(max(begin, first.start), first.start + first.width)  # outside every segment: a passage without text
         if end <= start:
             return Span(begin, begin)
         last = self._segment(end - 1)

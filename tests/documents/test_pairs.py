@@ -121,6 +121,11 @@ def test_a_pair_without_a_translation_is_no_prose(source: str, target: str) -> N
     assert told(document) == []
 
 
+def test_a_text_that_is_missing_stands_in_the_file_all_the_same() -> None:
+    document = read("文件已锁定。\t\n", "pairs.tsv")
+    assert [document.span(p.start, p.end) for p in document.passages] == [(0, 0), (0, 6)]
+
+
 def written(text: str, escaped: list[bool]) -> str:
     """JSON of a text, some of its characters as escapes."""
     parts = []
