@@ -12,7 +12,7 @@ from linter.records import NamedTuple
 _COLON = lazy("[:：]")
 _NO_NAME = lazy("[。，！？；,!?;|\ufffc]")
 _TIME = lazy(r"[ \t]*[(\[（【][0-9:：., \t]{2,12}[)\]）】][ \t]*(?=[:：])")
-_BLANKS = lazy(r"[ \t]*")
+_BLANKS = lazy(r"\s*")
 _NAME = lazy(r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|van|von|der|la|bin|al)){1,3}$")
 _REACH = 40  # characters in which a label must end
 _LONGEST_HEADING = 120  # cells

@@ -79,6 +79,13 @@ def test_paragraphs_with_bold_labels_are_turns() -> None:
     ]
 
 
+@pytest.mark.parametrize("blank", ["\u3000", "\xa0", " \u3000 ", "\u2028"])
+def test_any_blank_may_stand_behind_a_label(blank: str) -> None:
+    turns = f"甲：{blank}你好。\n\n乙：{blank}谢谢。\n\n甲：{blank}好。\n\n乙：{blank}完。\n"
+    assert shown(turns, "talk.txt") == ["turn:甲 zh 你好。", "turn:乙 zh 谢谢。", "turn:甲 zh 好。", "turn:乙 zh 完。"]
+    check(read(turns, "talk.txt"))
+
+
 NO_TRANSCRIPTS = [
     ("definitions", "agent: 能行动的程序。\n\nmodel: 被训练的函数。\n\ntool: 外部的能力。\n\ntoken: 文本的单位。\n"),
     (
