@@ -29,7 +29,9 @@ def measure(paths: Sequence[str], settings: Settings, terms: Sequence[str] = (),
     """
     project = load(paths, settings, progress)
     listed = [facts for facts in project.facts if facts.document.source.path in project.listed]
-    verdicts = (verdict for verdict in judge(project.facts).verdicts if verdict.document.source.path in project.listed)
+    verdicts = (
+        verdict for verdict in judge(project.facts, project.listed).verdicts if verdict.document.source.path in project.listed
+    )
     chosen = _chosen(terms, project.facts)
     return Measured(adherence(listed, verdicts, chosen), project.errors, project.notes, project.missed)
 

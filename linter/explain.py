@@ -118,10 +118,10 @@ def explain_line(path: str, line: int, settings: Settings) -> str:
     facts = next((facts for facts in project.facts if facts.document.source.path == shown(path)), None)
     if facts is None:
         raise project.errors[0] if project.errors else InputError(shown(path), "not a document that can be checked")
-    judged = judge(project.facts)
+    judged = judge(project.facts, {shown(path)})
     verdicts = [verdict for verdict in judged.verdicts if verdict.document is facts.document and line in _lines_of(verdict)]
     policy = policy_of(settings)
-    comparing = [fact for fact in inconsistent(project.facts, settings) if fact.place.path == shown(path)]
+    comparing = [fact for fact in inconsistent(project.facts, settings, {shown(path)}) if fact.place.path == shown(path)]
     stated = [*project.stated, *stated_by_rules((facts,), judged.verdicts, policy), *comparing]
     found = findings_of(judged.verdicts, stated, standings_by_row(judged), policy)
     result = settled(Result(tuple(found)), project, settings, policy)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
 from linter.config import Settings
@@ -42,14 +42,15 @@ def check(
     policy = policy_of(settings)
     project = load(paths, settings, progress)
     about = _about(terms, project.facts, project.glossary)
-    judged = judge(project.facts)
+    shown = None if _is_all(project) else project.listed
+    judged = judge(project.facts, shown)
     listed = [facts for facts in project.facts if facts.document.source.path in project.listed]
     stated = [
         *project.stated,
         *(fact for facts in listed for fact in dropped(facts)),
         *stated_by_rules(listed, judged.verdicts, policy),
         *(unused(project.facts, project.glossary) if project.whole else ()),
-        *(fact for fact in inconsistent(project.facts, settings) if fact.place.path in project.listed),
+        *(fact for fact in inconsistent(project.facts, settings, shown) if fact.place.path in project.listed),
         *(_unreadable(error.path, error.reason, error.line, error.column) for error in project.errors),
     ]
     standings = standings_by_row(_reviewed(judged, settings))
@@ -164,6 +165,10 @@ def _about(
     return lambda findings: about(findings, rows)
 
 
+def _is_all(project: Project) -> bool:
+    return all(facts.document.source.path in project.listed for facts in project.facts)
+
+
 def _listed(judged: Judged, project: Project) -> list[Verdict]:
     return [verdict for verdict in judged.verdicts if verdict.document.source.path in project.listed]
 
@@ -181,8 +186,8 @@ def _reviewed(judged: Judged, settings: Settings) -> Judged:
     return judged._replace(standings=standings(supporting(judged.verdicts, decisions, relative_to(decisions.path))))
 
 
-def inconsistent(all_facts: Sequence[Facts], settings: Settings) -> list[Fact]:
-    """What is inconsistent in the run, where there is anything to compare and a rule asks for it."""
+def inconsistent(all_facts: Sequence[Facts], settings: Settings, shown: Collection[str] | None = None) -> list[Fact]:
+    """What is inconsistent in the run, where there is anything to compare and a rule asks for it; `shown`: in these documents."""
     if not any(facts.pairs for facts in all_facts) and sum(len(facts.glosses) for facts in all_facts) < 2:
         return []
     rules = resolve(policy_of(settings))
@@ -194,7 +199,7 @@ def inconsistent(all_facts: Sequence[Facts], settings: Settings) -> list[Fact]:
         return list(contradicting(all_facts))
     from linter.judge.consistency import facts_of_run
 
-    return facts_of_run(all_facts)
+    return facts_of_run(all_facts, shown)
 
 
 def standings_by_row(judged: Judged) -> dict[RowKey, Standing]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
+import projects
 import pytest
+from shared import SHARED, needs_shared
 
 from linter.config import load_settings
 from linter.finding import Finding
@@ -58,6 +61,39 @@ def test_the_whole_project(project: Path) -> None:
 
 def test_one_file_is_judged_with_the_evidence_of_the_project(project: Path) -> None:
     assert told(check(["zh/two.md"], load_settings()).findings) == [("zh/two.md", "补录", "error")]
+
+
+def by_file(findings: tuple[Finding, ...]) -> dict[str, list[Finding]]:
+    """Findings in documents; what is told of a glossary's rows depends on the documents that are shown."""
+    found: dict[str, list[Finding]] = {}
+    for finding in findings:
+        found.setdefault(finding.place.path, []).append(finding)
+    return found
+
+
+def test_a_file_alone_is_told_what_the_whole_run_tells_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    projects.write(tmp_path, bad=False)
+    monkeypatch.chdir(tmp_path)
+    whole = by_file(check([], load_settings()).findings)
+    assert len(whole) > 5
+    for path in projects.PAGES.keys() - {"empty.md"}:
+        if not path.startswith("en/"):
+            assert by_file(check([path], load_settings()).findings).get(path, []) == whole.get(path, []), path
+
+
+@needs_shared
+def test_real_files_alone_are_told_what_the_whole_run_tells_of_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a book whose rows are on trial, are followed, and are rendered in several ways."""
+    assert SHARED is not None
+    shutil.copytree(SHARED / "bench" / "dev" / "plfa", tmp_path, dirs_exist_ok=True)
+    (tmp_path / "glosslint.yaml").write_text("glossaries: [glossary.md]\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    settings = load_settings()._replace(cache=str(tmp_path / ".cache"))
+    whole = by_file(check(["src"], settings).findings)
+    paths = sorted(path for path in whole if path.startswith("src"))
+    assert len(paths) > 10
+    for path in paths[::6]:
+        assert by_file(check([path], settings).findings)[path] == whole[path], path
 
 
 def test_isolated_knows_the_named_file_alone(project: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from linter.finding import Fact
 from linter.judge.alternating import alternating
@@ -18,9 +18,10 @@ from linter.judge.unexpected import Rows, confused, unexpected
 from linter.judge.unlisted import FEWEST, Split, recurring
 
 
-def facts_of_run(all_facts: Sequence[Facts]) -> list[Fact]:
+def facts_of_run(all_facts: Sequence[Facts], shown: Collection[str] | None = None) -> list[Fact]:
     """What is inconsistent in a run: glosses against glosses, then terms against the rest of the run.
 
+    `shown`: the paths of the documents about which something is asked, where these are not all; what is told of others may be less.
     The order of the documents decides nothing but the order of the facts, and which of two equally frequent renderings is named.
     """
     found: list[Fact] = []
@@ -28,18 +29,25 @@ def facts_of_run(all_facts: Sequence[Facts]) -> list[Fact]:
         found += contradicting(all_facts)
     if any(facts.pairs for facts in all_facts):
         found += alternating(all_facts)
-        found += unlisted(all_facts)
+        found += unlisted(all_facts, shown)
     return found
 
 
-def unlisted(all_facts: Sequence[Facts]) -> Iterator[Fact]:
-    """Terms in no glossary that are rendered in two ways, or once by what is another term's rendering."""
+def unlisted(all_facts: Sequence[Facts], shown: Collection[str] | None = None) -> Iterator[Fact]:
+    """Terms in no glossary that are rendered in two ways, or once by what is another term's rendering.  `shown`: see above."""
     bitext = Bitext(all_facts)
     if len(bitext.records) < FEWEST:
+        return
+    asked = frozenset(
+        number for number, record in enumerate(bitext.records) if shown is None or record.facts.document.source.path in shown
+    )
+    if not asked:
         return
     rows = Rows(bitext)
     yield from confused(bitext, rows)
     for phrase in phrases([record.english for record in bitext.records], FEWEST):
+        if asked.isdisjoint(phrase.records):
+            continue
         found = renderings(bitext, phrase)
         if not found:
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from linter.glossary.model import Entry
 from linter.judge.english import content_stems, content_words, stem
@@ -10,25 +10,32 @@ from linter.judge.facts import Facts, Occurrence, PairFacts, Place
 from linter.judge.glossing import Contradiction, reason_of
 from linter.judge.inference import Bench, beside, name
 from linter.judge.making import text_at, verdict_on
-from linter.judge.model import Reason, Verdict
+from linter.judge.model import Concept, Reason, Verdict, concept_of
 from linter.judge.untranslated import english_grade, is_acronym, is_quoted, left_in_english, word_left_in_english
 from linter.judge.variants import others_of, with_variants
 from linter.scan.fold import fold
 from linter.scan.script import foreign_script
 
 
-def judge_pairs(facts: Facts, against: Sequence[Contradiction], bench: Bench) -> Iterator[Verdict]:
-    """Verdicts in the order of the pairs.  `against` are the glosses of the document that contradict a row."""
+def judge_pairs(
+    facts: Facts, against: Sequence[Contradiction], bench: Bench, about: Collection[Concept] | None = None
+) -> Iterator[Verdict]:
+    """Verdicts in the order of the pairs.  `against` are the glosses of the document that contradict a row.
+
+    `about`: only verdicts on these rows, and none that acquits.
+    """
     by_place: dict[tuple[int, int], list[Contradiction]] = {}
     for found in against:
         by_place.setdefault((found.gloss.passage, found.entry), []).append(found)
     others = others_of(facts)
     for seen in facts.pairs:
         for number, occurrences in seen.occurrences.items():
+            if about is not None and concept_of(facts.entries[number]) not in about:
+                continue
             here = [found for passage in seen.pair.target for found in by_place.get((passage, number), ())]
             verdicts = _judge_term(facts, seen, number, occurrences, here, bench)
             yield from with_variants(facts, seen, number, verdicts, others) if others else verdicts
-        for occurrence, reason in seen.innocent:
+        for occurrence, reason in seen.innocent if about is None else ():
             yield verdict_on(facts, seen, occurrence, "not-the-term", None, reasons=(reason,))
 
 
