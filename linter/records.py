@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from typing import NamedTuple as NamedTuple
 else:
+    import sys
     from functools import lru_cache
     from types import CodeType, FunctionType
 
@@ -22,6 +23,8 @@ else:
 
         def getter(number, doc):
             return property(itemgetter(number), doc=doc)
+
+    _Unexpected = TypeError if sys.version_info >= (3, 13) else ValueError  # as named tuples have it
 
     class _Record(tuple):
         __slots__ = ()
@@ -35,7 +38,7 @@ else:
         def _replace(self, /, **changes):
             made = tuple.__new__(type(self), map(changes.pop, self._fields, self))
             if changes:
-                raise ValueError(f"Got unexpected field names: {list(changes)!r}")
+                raise _Unexpected(f"Got unexpected field names: {list(changes)!r}")
             return made
 
         def _asdict(self):
