@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from linter.finding import Fact
 from linter.glossary.model import Entry
 from linter.judge.bitext import SURE
-from linter.judge.contexts import features, other_context
+from linter.judge.contexts import Company, features, other_context
 from linter.judge.corpus import Concept, concept_of
 from linter.judge.dictionary import stems_of
 from linter.judge.english import stem
@@ -129,7 +129,7 @@ def _told(concept: Concept, used: list[_Use]) -> Iterator[Fact]:
     for number, use in enumerate(used):
         by_form.setdefault(use.form, []).append(number)
     usual = max(by_form, key=lambda form: (len(by_form[form]), -form))
-    followed = {number: used[number].around for number in by_form[usual]}
+    followed = Company({number: used[number].around for number in by_form[usual]})
     usual_spots = [used[number].spot for number in by_form[usual]]
     for form in sorted(by_form):
         numbers = by_form[form]
@@ -137,7 +137,7 @@ def _told(concept: Concept, used: list[_Use]) -> Iterator[Fact]:
             continue
         if not _is_same_thing(concept, used, numbers, by_form[usual]):
             continue
-        if other_context(numbers, followed, {number: used[number].around for number in numbers}):
+        if other_context(numbers, followed, Company({number: used[number].around for number in numbers})):
             continue
         first = usual_spots[0]
         expected = first.document.text[first.start : first.end].replace("\n", "")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import chain
 
 from linter.judge.english import reads_as_verb, stem
 from linter.patterns import lazy
@@ -56,21 +57,42 @@ def _number_folded(surface: str) -> str:
     return surface[:-1] if surface.endswith("s") and not surface.endswith("ss") else surface
 
 
-def other_context(holding: Iterable[int], followed: Mapping[int, frozenset[str]], missing: Mapping[int, frozenset[str]]) -> str:
+class Company:
+    """The features of records, and in how many of these records each feature stands."""
+
+    __slots__ = ("_frequent", "counts", "features")
+
+    def __init__(self, features: Mapping[int, frozenset[str]]) -> None:
+        self.features = features
+        self.counts = Counter(chain.from_iterable(features.values()))
+        self._frequent: list[tuple[str, int]] | None = None
+
+    def __len__(self) -> int:
+        return len(self.features)
+
+    @property
+    def frequent(self) -> list[tuple[str, int]]:
+        """The features that most of the records have, with their counts, the most frequent first, without those that look over an article."""
+        if self._frequent is None:
+            least = COVERED * len(self.features)
+            kept = [item for item in self.counts.items() if item[1] >= least and not item[0].startswith("next:")]
+            self._frequent = sorted(kept, key=lambda item: (-item[1], item[0]))
+        return self._frequent
+
+
+def other_context(holding: Iterable[int], followed: Company, missing: Company) -> str:
     """The context that explains a rendering, or "".
 
-    `holding` are the records that miss the row and hold the rendering; the mappings give each record's features.
+    `holding` are the records that miss the row and hold the rendering.
     """
-    held = [missing[number] for number in holding if number in missing]
+    held = [missing.features[number] for number in holding if number in missing.features]
     if not held:
         return ""
     best, best_apart = "", 0.0
-    for feature in sorted({feature for features in held for feature in features if not feature.startswith(("near:", "next:"))}):
-        with_it = sum(feature in features for features in held)
-        if with_it < COVERED * len(held):
+    for feature, with_it in sorted(Counter(chain.from_iterable(held)).items()):
+        if with_it < COVERED * len(held) or feature.startswith(("near:", "next:")):
             continue
-        broken = sum(feature in features for features in missing.values())
-        kept = sum(feature in features for features in followed.values())
+        broken, kept = missing.counts[feature], followed.counts[feature]
         if broken < FEWEST or kept > BROKEN * (kept + broken):
             continue
         others = len(followed) - kept + len(missing) - broken
@@ -81,15 +103,12 @@ def other_context(holding: Iterable[int], followed: Mapping[int, frozenset[str]]
     return best or _outside(held, followed, missing)
 
 
-def _outside(held: list[frozenset[str]], followed: Mapping[int, frozenset[str]], missing: Mapping[int, frozenset[str]]) -> str:
+def _outside(held: list[frozenset[str]], followed: Company, missing: Company) -> str:
     """The context that the row belongs to and that the rendering's places lack: "resolve" is the row's only near "conflict"."""
     if len(followed) < 2 * FEWEST:
         return ""
-    counts = Counter(f for features in followed.values() for f in features if not f.startswith("next:"))
-    for feature, kept in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        if kept < COVERED * len(followed):
-            break
-        broken = sum(feature in features for features in missing.values())
+    for feature, kept in followed.frequent:
+        broken = missing.counts[feature]
         others = len(followed) - kept + len(missing) - broken
         if kept < TERRITORY * (kept + broken) or not others or len(followed) - kept > BROKEN * others:
             continue

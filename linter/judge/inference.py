@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.glossary.model import Entry
-from linter.judge.contexts import other_context
+from linter.judge.contexts import Company, other_context
 from linter.judge.corpus import Concept, Corpus, concept_of
 from linter.judge.dictionary import senses, words_for
 from linter.judge.english import stem
@@ -48,11 +48,12 @@ class Inferred(NamedTuple):
 class Bench:
     """What judging one run needs at hand: the corpus and what was measured of each concept.  Every query is cached."""
 
-    __slots__ = ("_contexts", "_established", "_inferred", "_mined", "corpus")
+    __slots__ = ("_company", "_contexts", "_established", "_inferred", "_mined", "corpus")
 
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
         self._mined: dict[Concept, Mined] = {}
+        self._company: dict[Concept, tuple[Company, Company]] = {}
         self._contexts: dict[tuple[Concept, str], str] = {}
         self._established: dict[Concept, tuple[str, ...]] = {}
         self._inferred: dict[tuple[Entry, int], Inferred | None] = {}
@@ -70,9 +71,17 @@ class Bench:
         if known is None:
             use = self.corpus.uses[concept]
             holding = self.corpus.holding(text) & frozenset(use.missing)
-            followed, missing = self.corpus.contexts(concept, use.followed), self.corpus.contexts(concept, use.missing)
-            known = self._contexts[concept, text] = other_context(holding, followed, missing)
+            known = self._contexts[concept, text] = other_context(holding, *self._company_of(concept))
         return known
+
+    def _company_of(self, concept: Concept) -> tuple[Company, Company]:
+        """What stands around a term where its row is followed, and where it is not."""
+        found = self._company.get(concept)
+        if found is None:
+            use = self.corpus.uses[concept]
+            followed, missing = (Company(self.corpus.contexts(concept, numbers)) for numbers in (use.followed, use.missing))
+            found = self._company[concept] = followed, missing
+        return found
 
     def infer(self, entry: Entry, record: int) -> Inferred | None:
         """The rendering of a term in a record that misses the accepted ones; None where nothing can stand for it."""

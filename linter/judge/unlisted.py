@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from linter.judge.bitext import Bitext
-from linter.judge.contexts import features, other_context
+from linter.judge.contexts import Company, features, other_context
 from linter.judge.dictionary import breadth, gives, stems_of
 from linter.judge.english import content_stems
 from linter.judge.likeness import common, likeness
@@ -132,7 +132,8 @@ def explained(bitext: Bitext, phrase: Phrase, text: str, number: int, own: froze
 
 def _context(bitext: Bitext, phrase: Phrase, usual: Rendering, other: Rendering) -> str:
     """The company that the other rendering keeps, where it explains it."""
-    return other_context(other.records, _features(bitext, phrase, usual.records), _features(bitext, phrase, other.records))
+    usually, otherwise = (Company(_features(bitext, phrase, found.records)) for found in (usual, other))
+    return other_context(other.records, usually, otherwise)
 
 
 def _features(bitext: Bitext, phrase: Phrase, numbers: Sequence[int]) -> dict[int, frozenset[str]]:
