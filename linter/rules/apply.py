@@ -37,9 +37,10 @@ def findings_of(
     resolved = resolve(policy)
     found: list[Finding] = []
     gathered: dict[RowKey, list[Verdict]] = {}
+    outvoted = resolved.reporting("glossary-outvoted")
     for verdict in verdicts:
         rules = resolved.reporting(verdict.relation)
-        if not rules:
+        if not rules and not (outvoted and verdict.grade):
             continue
         key = row_key(verdict.entry)
         standing = standings.get(key, _NOTHING_KNOWN)
@@ -56,7 +57,7 @@ def findings_of(
             if not resolved.is_ignored(rule, fact.place.path):
                 found.append(_of_fact(fact, rule, resolved))
     for key, others in gathered.items():
-        for rule in resolved.reporting("glossary-outvoted"):
+        for rule in outvoted:
             if not resolved.is_ignored(rule, key[0]):
                 found.append(_outvoted(others, rule, standings[key], resolved))
     return _limited(in_order(found), resolved)

@@ -155,6 +155,11 @@ def test_a_row_on_trial_is_one_finding_at_the_row() -> None:
     assert outvoted[0].related[0].message == "rendered as “画布” here"
 
 
+def test_a_row_on_trial_is_found_where_only_that_is_asked_for() -> None:
+    found = apply(*on_trial(), standing=Standing(8, 1, (("画布", 6),)), policy=Policy(select=("GL508",)))
+    assert [finding.code for finding in found] == ["GL508"]
+
+
 def test_strict_reports_every_place() -> None:
     found = apply(*on_trial(), standing=Standing(8, 1), policy=Policy(strict=True))
     assert [(finding.code, finding.severity) for finding in found] == [("GL101", "error")] * 6
