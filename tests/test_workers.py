@@ -214,6 +214,7 @@ def started(folder: Path) -> subprocess.Popen[bytes]:
     running = subprocess.Popen(
         [sys.executable, "-m", "linter", "-j", "3", "--no-cache", "."],
         cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
+        preexec_fn=_listen,
     )  # fmt: skip
     children = Path(f"/proc/{running.pid}/task/{running.pid}/children")
     _wait(lambda: len(_children(running.pid)) == 2)
@@ -221,6 +222,11 @@ def started(folder: Path) -> subprocess.Popen[bytes]:
     time.sleep(0.5)
     assert running.poll() is None
     return running
+
+
+def _listen() -> None:
+    """What a shell starts in the background ignores interrupts, and so would all that these tests start."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _children(process: int) -> list[str]:
