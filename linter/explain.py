@@ -23,7 +23,7 @@ from linter.rules.messages import fill, in_language
 from linter.rules.quotes import clean
 from linter.rules.shipped import REASONS
 from linter.rules.texts import stated_by_rules
-from linter.run import inconsistent, policy_of, standings_by_row
+from linter.run import inconsistent, policy_of, standings_by_row, unreadable
 from linter.scan.hits import Hit
 from linter.scan.lexicon import ACCEPTED, DEPRECATED, PROTECTED, SOURCE
 
@@ -123,6 +123,7 @@ def explain_line(path: str, line: int, settings: Settings) -> str:
     policy = policy_of(settings)
     comparing = [fact for fact in inconsistent(project.facts, settings, {shown(path)}) if fact.place.path == shown(path)]
     stated = [*project.stated, *stated_by_rules((facts,), judged.verdicts, policy), *comparing]
+    stated += map(unreadable, project.errors)
     found = findings_of(judged.verdicts, stated, standings_by_row(judged), policy)
     result = settled(Result(tuple(found)), project, settings, policy)
 

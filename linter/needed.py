@@ -8,6 +8,7 @@ from linter.align.files import find_sources
 from linter.config import Settings
 from linter.documents.model import Document
 from linter.documents.originals import read_original
+from linter.errors import InputError
 from linter.finding import Place, place_of
 from linter.globs import encoding_of
 from linter.glossary.model import Entry
@@ -15,7 +16,7 @@ from linter.judge.facts import Occurrence
 from linter.judge.innocence import innocence
 from linter.judge.model import Concept, concept_of
 from linter.paths import shown
-from linter.project import project_glossary
+from linter.project import problems, project_glossary
 from linter.reader import Reader
 from linter.records import NamedTuple
 from linter.scan.hits import Hit, Scanner
@@ -32,8 +33,8 @@ class Need(NamedTuple):
     first: Place
 
 
-def needed(paths: Sequence[str], settings: Settings) -> list[Need]:
-    """The rows whose terms occur in some files, in the order of their first occurrences.
+def needed(paths: Sequence[str], settings: Settings) -> tuple[list[Need], list[InputError]]:
+    """The rows whose terms occur in some files, in the order of their first occurrences; and the places that cannot be read.
 
     Each file is asked for its English: that of its source file where there is one, its own where it holds any, whether or not it
     is translated.  Only a file without any English is asked for its Chinese.  Raises UsageError and InputError.
@@ -41,9 +42,11 @@ def needed(paths: Sequence[str], settings: Settings) -> list[Need]:
     reader = Reader(settings, project_glossary(settings)[0])
     sources = find_sources([shown(path) for path in paths], settings.pairs)
     found: dict[Concept, Need] = {}
+    errors: list[InputError] = []
     for path in dict.fromkeys(map(shown, paths)):
         original = sources.get(path, path)
         document = read_original(read(original, encoding_of(settings, original), original), settings.columns)
+        errors += problems(document)
         scanner, _ = reader.scanner_for(document, None)
         for entry, at in _occurrences(document, scanner):
             concept = concept_of(entry)
@@ -52,7 +55,7 @@ def needed(paths: Sequence[str], settings: Settings) -> list[Need]:
                 found[concept] = Need(entry, 1, place_of(document.source, *document.span(*at)))
             else:
                 found[concept] = known._replace(times=known.times + 1)
-    return list(found.values())
+    return list(found.values()), errors
 
 
 def _occurrences(document: Document, scanner: Scanner) -> Iterator[tuple[Entry, tuple[int, int]]]:

@@ -24,6 +24,7 @@ from linter.rules.texts import stated_by_rules
 
 if TYPE_CHECKING:
     from linter.align.model import Alignment
+    from linter.errors import InputError
 
 
 def check(
@@ -51,7 +52,7 @@ def check(
         *stated_by_rules(listed, judged.verdicts, policy),
         *(unused(project.facts, project.glossary) if project.whole else ()),
         *(fact for fact in inconsistent(project.facts, settings, shown) if fact.place.path in project.listed),
-        *(_unreadable(error.path, error.reason, error.line, error.column) for error in project.errors),
+        *(unreadable(error) for error in project.errors),
     ]
     standings = standings_by_row(_reviewed(judged, settings))
     findings = findings_of(_listed(judged, project), stated, standings, policy)
@@ -88,7 +89,7 @@ def check_text(
         *dropped(facts),
         *stated_by_rules((facts,), judged.verdicts, policy),
         *inconsistent((facts,), settings),
-        *(_unreadable(error.path, error.reason, error.line, error.column) for error in errors),
+        *(unreadable(error) for error in errors),
     ]
     findings = findings_of(judged.verdicts, stated, standings_by_row(_reviewed(judged, settings)), policy)
     result = settled_text(
@@ -209,6 +210,7 @@ def standings_by_row(judged: Judged) -> dict[RowKey, Standing]:
     return {key: standing for key, standing in found if standing}
 
 
-def _unreadable(path: str, reason: str, line: int, column: int) -> Fact:
-    line, column = line or 1, column or 1
-    return Fact("unreadable-input", Place(path, line, column, line, column), {"why": reason})
+def unreadable(error: InputError) -> Fact:
+    """GL901 for what could not be read."""
+    line, column = error.line or 1, error.column or 1
+    return Fact("unreadable-input", Place(error.path, line, column, line, column), {"why": error.reason})

@@ -124,6 +124,63 @@ def test_a_configuration_may_have_a_byte_order_mark(mark: bytes, encoding: str, 
     assert run("a.md").code == 0
 
 
+# Entries and lines that cannot be read, in files that can.
+
+PARTLY = {  # a file's name -> its text, whose slip is found all the same, and what is told of the rest
+    "a.po": (
+        'msgid "A lock file."\nmsgstr "锁定文件。"\n\nmsgid "Rollback."\nmsgstr  "回滚\n\nmsgid "Next."\nmsgstr "下一个。"\n',
+        (2, 9, 2, 13),
+        (5, 9, "a quote that is not closed on its line"),
+        "引号在本行没有闭合",
+    ),
+    "a.jsonl": (
+        '{"source": "A lock file.", "target": "锁定文件。"}\n{"source": "Rollback.", "target": "回滚}\n',
+        (1, 39, 1, 43),
+        (2, 35, "not JSON: unterminated string starting at"),
+        "不是 JSON：unterminated string starting at",
+    ),
+    "a.tsv": ("A lock file.\t锁定文件。\nRollback.\n", (1, 14, 1, 18), (2, 10, "a line without column 2"), "这一行没有第 2 列"),
+}
+
+
+@pytest.mark.parametrize("name", PARTLY)
+def test_a_part_that_cannot_be_read_is_named_and_the_rest_is_checked(name: str, run: Callable[..., Report]) -> None:
+    text, slip, (line, column, reason), chinese = PARTLY[name]
+    write({name: text})
+    report = run(name)
+    assert (report.code, report.places(), report.places("GL901")) == (3, [slip], [(line, column, line, column)])
+    assert report.errors == [{"path": name, "line": line, "column": column, "message": reason}]
+    said = next(finding["message"] for finding in run("--lang", "zh", name).findings if finding["code"] == "GL901")
+    assert said == f"未能检查：{chinese}"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["check", "."], ["align", "a.po"], ["terms", "--for", "a.po"], ["adherence", "a.po"], ["mine", "a.po"]],
+    ids=lambda arguments: arguments[0],
+)
+def test_every_command_that_reads_it_says_so(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    write({"a.po": PARTLY["a.po"][0]})
+    assert main(arguments) == 3
+    streams = capsys.readouterr()
+    assert "a.po:5:9: " in streams.out + streams.err
+    assert "a quote that is not closed on its line" in streams.out + streams.err
+
+
+def test_explain_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    write({"a.po": PARTLY["a.po"][0]})
+    assert main(["explain", "a.po:5"]) == 0
+    assert "GL901 unreadable-input: not checked: a quote that is not closed on its line" in capsys.readouterr().out
+
+
+def test_many_places_are_counted(run: Callable[..., Report]) -> None:
+    write({"a.po": 'msgid "a\nmsgstr "甲"\n\n' * 30 + 'msgid "A lock file."\nmsgstr "锁定文件。"\n'})
+    report = run("a.po")
+    assert [error["line"] for error in report.errors] == list(range(1, 62, 3))
+    assert report.errors[-1]["message"] == "cannot be read, as 9 more places below"
+    assert len(report.places()) == 1
+
+
 # bytes of a.md -> what is told, its line and column (None: the file as a whole)
 UNDECODABLE: dict[str, tuple[bytes, str, tuple[int, int] | None]] = {
     "GB18030": (SLIP.encode("gb18030"), "not utf-8 at byte 0", (1, 1)),

@@ -17,8 +17,8 @@ SAYING = {  # function -> which argument is a sentence
     "say": 0, "UsageError": 0, "InputError": 1, "BinaryInput": 1, "ArgumentTypeError": 0, "ValueError": 0, "fail": 0, "error": -1,
     "_error": -1, "Fault": 1, "Problem": -1,
 }  # fmt: skip
-# What people who write rules in YAML are told stays in English, and so does what only programs raise and catch.
-NOT_SAID = ("rules/generate.py", "rules/loading.py", "rules/looking.py", "rules/model.py", "rules/variants.py", "records.py")
+# What is only raised about files of ours, and what only programs raise and catch.
+NOT_SAID = ("rules/generate.py", "rules/variants.py", "records.py")
 KINDS = r"(?:error|warning|note): "
 
 
@@ -180,6 +180,33 @@ def test_a_configuration_speaks_its_language_once_it_is_read(folder: Path, capsy
     (folder / "glosslint.yaml").write_text("lang: zh\n", encoding="utf-8")
     main(["explain", "none.md:3"])
     assert capsys.readouterr().err == "glosslint: 错误：none.md: 没有这个文件或文件夹\n"
+
+
+# a line of a rule file, and what stands instead -> what is said of it
+RULE_FAULTS = {
+    "code": ("code: L1", "glosslint.rules/r.yaml:1:7: 代码由大写字母和数字组成，如 GL101"),
+    "name": ("name: A b", "glosslint.rules/r.yaml:2:7: 名称由小写单词和连字符组成，如 wrong-translation"),
+    "reports": ("reports: patern", "没有这种报告对象：'patern'（是不是 'pattern'？）；可用的有："),
+    "severity": ("severity: by-grade", "样式所凭的证据不分强弱：此处应为 error、warning 或 hint"),
+    "message": ("message: {zh: 见 {fuond}}", "没有这个值：{fuond}（是不是 'found'？）；可用的有："),
+    "regex": ("regex: '(a'", "不是正则表达式：missing )"),
+    "examples": ("examples: 1", "此处应为一列示例，而不是文本"),
+}  # fmt: skip
+RULE = {
+    "code": "code: TT001", "name": "name: a-rule", "reports": "reports: pattern", "severity": "severity: hint",
+    "message": "message: {zh: 见 {found}}", "regex": "regex: 'a'", "examples": "examples: []",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("key", RULE_FAULTS)
+def test_a_fault_of_a_rule_is_told_in_chinese(key: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "glosslint.yaml").write_text("rules: [glosslint.rules]\n", encoding="utf-8")
+    (folder / "glosslint.rules").mkdir()
+    written, said = RULE_FAULTS[key]
+    text = "\n".join({**RULE, key: written}.values())
+    (folder / "glosslint.rules" / "r.yaml").write_text(text.replace("{zh: 见", "{zh: '见").replace("}}", "}'}"), encoding="utf-8")
+    assert main(["--lang", "zh", "a.md"]) == 2
+    assert said in capsys.readouterr().err
 
 
 def test_a_finding_about_a_file_that_cannot_be_read_is_in_chinese(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from linter.cli.codes import OK
+from linter.cli.codes import FAILURE, OK
 from linter.cli.output import write
 from linter.cli.parser import Parser, add_config, add_general, add_sources, add_work, settings_of
+from linter.cli.streams import say
 from linter.config import Settings
 from linter.discover import find
 from linter.errors import UsageError
@@ -44,8 +45,13 @@ def main(arguments: Sequence[str]) -> int:
     if len(options.paths) > 2:
         made.error("one file, or a source and its translation")
     alignment = alignment_of(options.paths, settings_of(options))
+    from linter.project import problems
+
+    errors = problems(alignment.target)
+    for error in errors:
+        say(f"error: {error}")
     write(_as_json(alignment) if options.output_format == "json" else _as_text(alignment))
-    return OK
+    return FAILURE if errors else OK
 
 
 def alignment_of(paths: Sequence[str], settings: Settings) -> Alignment:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from linter.cli.codes import OK
+from linter.cli.codes import FAILURE, OK
 from linter.cli.output import write
 from linter.cli.parser import Parser, add_config, add_general, add_sources, settings_of, understand
 from linter.cli.streams import say
@@ -14,6 +14,7 @@ from linter.discover import find
 from linter.paths import shown
 
 if TYPE_CHECKING:
+    from linter.errors import InputError
     from linter.finding import Finding
     from linter.glossary.model import Entry, Glossary
     from linter.needed import Need
@@ -73,8 +74,10 @@ def main(arguments: Sequence[str]) -> int:
     settings = settings_of(options)
     understand(options, settings)
     needs: list[Need] = []
+    errors: list[InputError] = []
     if options.needing:
-        needs, findings = _needed(options.needing, settings, options.sort == "count")
+        needs, errors = _needed(options.needing, settings, options.sort == "count")
+        findings: list[Finding] = []
         entries = [need.entry for need in needs]
     else:
         glossary, findings = terms_of(options.paths, settings)
@@ -90,19 +93,21 @@ def main(arguments: Sequence[str]) -> int:
     else:
         report = _as_markdown(entries, settings.lang) if form == "markdown" else _as_table(entries, findings)
     write(report, options.output_file)
-    return OK
+    return FAILURE if errors else OK
 
 
-def _needed(paths: Sequence[str], settings: Settings, by_count: bool) -> tuple[list[Need], list[Finding]]:
+def _needed(paths: Sequence[str], settings: Settings, by_count: bool) -> tuple[list[Need], list[InputError]]:
     from linter.needed import needed
 
     found = [find([path], settings) for path in paths]  # one by one: the order counts
     for error in (error for one in found for error in one.errors):
         raise error
-    needs = needed([file.path for one in found for file in one.files], settings)
+    needs, errors = needed([file.path for one in found for file in one.files], settings)
+    for error in errors:
+        say(f"error: {error}")
     if not needs:
         say("warning: no term of the glossary occurs there")
-    return sorted(needs, key=lambda need: -need.times) if by_count else needs, []
+    return sorted(needs, key=lambda need: -need.times) if by_count else needs, errors
 
 
 def _chosen(terms: Sequence[str], entries: list[Entry], findings: list[Finding]) -> tuple[list[Entry], list[Finding]]:

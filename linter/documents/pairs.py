@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from linter.documents.headers import glossary_columns
 from linter.documents.language import has_han
-from linter.documents.model import Document, Problem
+from linter.documents.model import Document
+from linter.documents.problems import told
 from linter.documents.units import Unit, read_units
 from linter.patterns import lazy
 from linter.source import Source
@@ -26,7 +27,6 @@ TARGETS = (
 ).split()
 NAMES = "id key segid seg-id sid uid guid idx index".split()
 NESTED = "translation"  # {"translation": {"en": …, "zh": …}}
-MOST = 20  # problems that are told one by one
 _SAMPLE = 200  # records that are looked at where no header tells the columns
 _LETTER = lazy(r"[A-Za-z]")
 _NOT_TEXTS = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object", type(None): "null"}
@@ -63,16 +63,8 @@ def _document(source: Source, read: _Read) -> Document:
         shown.segments,
         shown.passages,
         literals=shown.literals,
-        problems=tuple(_told(source, problems)),
+        problems=told(source, problems),
     )
-
-
-def _told(source: Source, problems: list[tuple[int, str]]) -> Iterator[Problem]:
-    """The first problems with their places, and how many more there are."""
-    for at, reason in problems[:MOST]:
-        yield Problem(*source.position(at), reason)
-    if len(problems) > MOST:
-        yield Problem(*source.position(problems[MOST][0]), f"no pair here, and in {len(problems) - MOST - 1} more lines below")
 
 
 def _from_json(text: str, columns: Sequence[str]) -> _Read:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from linter.documents.headers import glossaries
 from linter.documents.model import Document
+from linter.documents.problems import told
 from linter.documents.units import Unit, read_units
 from linter.patterns import lazy
 from linter.source import Source
@@ -23,7 +24,7 @@ _CHINESE = frozenset(("zh", "yue", "cmn", "wuu", "nan", "hak", "gan", "lzh"))
 
 
 def read_po(source: Source) -> Document:
-    """A catalogue -> its passages (kind "unit", sides "source" and "target").  Malformed entries are left out.
+    """A catalogue -> its passages (kind "unit", sides "source" and "target").  Malformed entries are problems of the document.
 
     A target passage has language "zh" only where the catalogue is Chinese.
     """
@@ -31,7 +32,8 @@ def read_po(source: Source) -> Document:
     chinese = _is_chinese(source.text, catalogue)
     shown = read_units(list(_translated(source.text, catalogue)), is_manual(source.text), chinese)
     tables = glossaries(comment_tables(source.text, *catalogue.comments)) if chinese else []
-    return Document(source, "po", "\n".join(shown.parts), shown.segments, shown.passages, tables, shown.literals)
+    problems = told(source, catalogue.notes)
+    return Document(source, "po", "\n".join(shown.parts), shown.segments, shown.passages, tables, shown.literals, problems)
 
 
 def _translated(text: str, catalogue: Catalogue) -> Iterator[Unit]:

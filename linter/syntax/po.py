@@ -1,7 +1,8 @@
 """PO catalogues: units with the exact ranges of their strings, and the text that the strings stand for.
 
-The scanner looks at each line once and never raises: a line that PO does not know becomes a note, and the unit that holds it is
-left out, since nobody can tell what its text is.  Obsolete entries (`#~`) and previous texts (`#|`) are comments.
+The scanner looks at each line once and never raises: a place that PO does not know becomes a note, and the entry that holds it is
+left out, since nobody can tell what its text is; one entry gets one note.  As in gettext, any blanks and line ends may stand between
+a keyword and its strings.  Obsolete entries (`#~`) and previous texts (`#|`) are comments.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ from collections.abc import Iterator
 
 from linter.patterns import lazy
 from linter.records import NamedTuple
-from linter.syntax.spans import lines
 
 
 class Strings(NamedTuple):
@@ -33,9 +33,9 @@ class Unit(NamedTuple):
 
 
 class Note(NamedTuple):
-    """A line that was not understood, and why."""
+    """A place of the file that was not understood, and why."""
 
-    line: int
+    start: int
     reason: str
 
 
@@ -48,14 +48,16 @@ class Catalogue(NamedTuple):
     notes: tuple[Note, ...]
 
 
-_EOL = r"(?:\r\n|\n|\r|\Z)"
-_STRING = rf'"[^"\\\r\n]*(?:\\[^\r\n][^"\\\r\n]*)*"[ \t]*{_EOL}'
+_GAP, _EOL = r"[ \t\f\v]*+", r"(?:\r\n|\n|\r|\Z)"
+_KEYWORD = rf"msg(?:id(?:_plural)?|ctxt|str(?:{_GAP}\[{_GAP}[0-9]{{1,3}}{_GAP}\])?)"
+_STRING = rf'"[^"\\\r\n]*(?:\\[^\r\n][^"\\\r\n]*)*"{_GAP}(?:{_EOL}|(?=["m#]))'
 _BLOCK = lazy(
-    rf"[ \t]*(?:(?:(msg(?:id(?:_plural)?|ctxt|str(?:\[[0-9]{{1,3}}\])?))[ \t]*)?({_STRING}(?:[ \t]*{_STRING})*)"
-    rf"|(#[^\r\n]*{_EOL}(?:[ \t]*#[^\r\n]*{_EOL})*)"
+    rf"{_GAP}(?:(?:({_KEYWORD})[ \t\f\v\r\n]*+)?({_STRING}(?:[ \t\f\v\r\n]*+{_STRING})*)"
+    rf'|((?:#|domain{_GAP}")[^\r\n]*{_EOL}(?:{_GAP}#[^\r\n]*{_EOL})*)'
     rf"|([^\r\n]+{_EOL})|[\r\n]+|\Z)"
 )
 _STRINGS, _COMMENTS, _OTHER = 2, 3, 4  # groups
+_ODD = lazy(rf'(?:({_KEYWORD})(?!\w){_GAP})?(?:(")(?:[^"\\\r\n]*(?:\\[^\r\n][^"\\\r\n]*)*"{_GAP}([^\r\n]))?)?')
 _RANK = {"msgctxt": 0, "msgid": 1, "msgid_plural": 2, "msgstr": 3}
 _FLAGS = lazy(r"(?:\A|[\r\n])[ \t]*#,([^\r\n]*)")
 _NONE = Strings(0, 0)
@@ -64,11 +66,12 @@ _NONE = Strings(0, 0)
 def scan(text: str) -> Catalogue:
     """A catalogue's text -> its units.  Linear in the text; malformed content gives notes and never raises."""
     units: list[Unit] = []
-    notes: list[tuple[int, str]] = []
+    notes: list[Note] = []
     header: Unit | None = None
     comments = _NONE
     flags: frozenset[str] = frozenset()
-    start, last, broken = -1, -1, False  # of the entry that is being read; `last`: the rank of its last keyword
+    start, last = -1, -1  # of the entry that is being read; `last`: the rank of its last keyword
+    broken = False  # what comes before the next msgctxt or msgid belongs to an entry that has its note
     heads = [_NONE, _NONE, _NONE]
     forms: list[Strings] = []
 
@@ -81,33 +84,21 @@ def scan(text: str) -> Catalogue:
             elif header is None:
                 header = unit
         elif last >= 0 and not broken:
-            notes.append((start, "an entry without msgstr"))
+            note(start, "an entry without msgstr")
         if last >= 0:
             flags = frozenset()
-        start, last, broken, heads, forms = -1, -1, False, [_NONE, _NONE, _NONE], []
+        start, last, heads, forms = -1, -1, [_NONE, _NONE, _NONE], []
 
+    def note(at: int, reason: str) -> None:
+        nonlocal broken
+        if not broken:
+            notes.append(Note(at, reason))
+        broken = True
+
+    apart = False  # an empty line stands above
     for block in _BLOCK.finditer(text):
         what = block.lastindex
-        if what == _STRINGS:
-            keyword = block.group(1)
-            if keyword is None:
-                notes.append((block.start(_STRINGS), "a string without a keyword"))
-                broken = broken or last >= 0
-                continue
-            rank = _RANK[keyword if keyword[3] != "s" else "msgstr"]
-            if rank < last == 3 or (broken and rank < 2):
-                close()
-            if not broken and ((rank <= last and rank < 3) or (rank > 1 and last < 1)):
-                notes.append((block.start(1), f"{keyword} out of order"))
-                broken = True
-            if last < 0:
-                start = block.start(1)
-            last = max(last, rank)
-            if rank == 3:
-                forms.append(Strings(*block.span(_STRINGS)))
-            else:
-                heads[rank] = Strings(*block.span(_STRINGS))
-        elif what == _COMMENTS:
+        if what == _COMMENTS:
             if last >= 0:
                 close()
             body = block.group(_COMMENTS)
@@ -115,20 +106,44 @@ def scan(text: str) -> Catalogue:
                 flags = flags.union(flag.strip() for line in _FLAGS.findall(body) for flag in line.split(","))
             if header is None and not units:
                 comments = Strings(comments.start if comments.end else block.start(_COMMENTS), block.end(_COMMENTS))
-        elif what == _OTHER:
-            notes.append((block.start(_OTHER), "neither a comment nor a keyword with a closed string"))
-            broken = broken or last >= 0 or text.startswith("msg", block.start(_OTHER))
+        elif what is not None:
+            keyword, odd = (block[1], None) if what == _STRINGS else _odd(text, block.start(_OTHER))
+            if keyword is None:
+                if apart and last == 3:
+                    close()
+                note(*(odd or (block.start(_STRINGS), "a text in quotes without a keyword")))
+                continue
+            rank = _RANK[keyword if keyword[3] != "s" else "msgstr"]
+            if rank < 2 and not 0 <= last < rank:  # the first keyword of an entry
+                close()
+                broken = False
+            if odd is not None:
+                note(*odd)
+            elif rank < last or (rank == last and keyword in _RANK) or (rank > 1 and last < 1):
+                note(block.start(1), f"{keyword} out of order")
+            if last < 0:
+                start = block.start(what) if block[1] is None else block.start(1)
+            last = max(last, rank)
+            if rank == 3:
+                forms.append(Strings(*block.span(what)))
+            else:
+                heads[rank] = Strings(*block.span(what))
+        apart = what is None
     close()
-    return Catalogue(header, comments, tuple(units), _numbered(text, notes))
+    return Catalogue(header, comments, tuple(units), tuple(notes))
 
 
-def _numbered(text: str, notes: list[tuple[int, str]]) -> tuple[Note, ...]:
-    if not notes:
-        return ()
-    from bisect import bisect_right
-
-    starts = [line.start for line in lines(text)]
-    return tuple(Note(bisect_right(starts, at), reason) for at, reason in notes)
+def _odd(text: str, start: int) -> tuple[str | None, Note]:
+    """Of a line that is no block: its keyword, and where and why it cannot be read."""
+    found = _ODD.match(text, start)
+    keyword, quote, behind = found.groups() if found else (None, None, None)
+    if found is not None and behind is not None:
+        return keyword, Note(found.start(3), "there is more behind the closing quote")
+    if found is not None and quote is not None:
+        return keyword, Note(found.start(2), "a quote that is not closed on its line")
+    if keyword is not None:
+        return keyword, Note(start, f"{keyword} without a text in quotes")
+    return None, Note(start, "neither a comment nor a keyword with a text in quotes")
 
 
 def is_empty(text: str, strings: Strings) -> bool:
@@ -138,7 +153,7 @@ def is_empty(text: str, strings: Strings) -> bool:
 
 _ESCAPE = lazy(r"\\(?:((?:[0-7]{1,3}|x[0-9A-Fa-f]{1,2})(?:\\(?:[0-7]{1,3}|x[0-9A-Fa-f]{1,2})){0,7})|(.))")
 _PIECE = lazy(r'"([^"\\\r\n]*(?:\\[^\r\n][^"\\\r\n]*)*)"')
-_SEAM = lazy(r'"[ \t]*(?:\r\n|\n|\r)[ \t]*"')
+_SEAM = lazy(r'"[ \t\f\v]*[\r\n][ \t\f\v\r\n]*"')
 _BYTE = lazy(r"\\(?:x([0-9A-Fa-f]{1,2})|([0-7]{1,3}))")
 _PLAIN = {"n": "\n", "t": "\t", "r": " ", "a": " ", "b": " ", "f": " ", "v": " "}
 
@@ -146,9 +161,11 @@ _PLAIN = {"n": "\n", "t": "\t", "r": " ", "a": " ", "b": " ", "f": " ", "v": " "
 def joined(text: str, strings: Strings) -> str:
     """The text that strings stand for."""
     body = text[strings.start : strings.end]
-    if "\\" in body:
-        return "".join([_ESCAPE.sub(_unescaped, piece) if "\\" in piece else piece for piece in _PIECE.findall(body)])
-    return _SEAM.sub("", body.rstrip())[1:-1]
+    if "\\" not in body:
+        plain, seams = _SEAM.subn("", body.rstrip())
+        if body.count('"') == 2 * seams + 2:  # no two strings on one line
+            return plain[1:-1]
+    return "".join([_ESCAPE.sub(_unescaped, piece) if "\\" in piece else piece for piece in _PIECE.findall(body)])
 
 
 def runs(text: str, strings: Strings) -> Iterator[tuple[int, int, int]]:

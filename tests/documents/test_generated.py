@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from reading import check, outline, read
 
@@ -149,6 +149,8 @@ def filled(page: str) -> tuple[str, list[str], list[str]]:
 
 
 @MANY
+@example('> [{x}]: http://a.b/{x} "{p}"')
+@example('- [{x}]: http://a.b/{x} "{p}"')
 @given(PAGE)
 def test_prose_is_seen_once_and_nothing_else_is_seen(page: str) -> None:
     text, prose, others = filled(page)

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from linter.documents.model import Document
-from linter.documents.pairs import MOST
+from linter.documents.problems import MOST
 from linter.documents.read import read_document
 from linter.source import Source
 
@@ -103,7 +103,7 @@ def test_a_line_that_is_no_pair_is_named_and_the_others_are_read(line: str, colu
 def test_beyond_a_few_bad_lines_the_rest_is_counted() -> None:
     document = read("x\n" * (MOST + 5) + json.dumps(PAIR))
     assert len(told(document)) == MOST + 1
-    assert told(document)[-1] == (MOST + 1, 1, "no pair here, and in 4 more lines below")
+    assert told(document)[-1] == (MOST + 1, 1, "cannot be read, as 4 more places below")
     assert len(texts(document)) == 1
 
 
