@@ -12,7 +12,10 @@ from __future__ import annotations
 
 import re
 
+from linter.patterns import lazy
+
 _DEPTH = 6  # sentences within sentences
+_PLACE = lazy(r"(?!error: |warning: |note: )[^\n]{1,4096}?:[0-9]+(?::[0-9]+)?: ")
 
 # What stands around another sentence; looked at before the sentences.
 FRAMES = {
@@ -248,9 +251,9 @@ _CONFIGURATION = {
     "the expression has no group %1": "正则表达式中没有分组 %+1",
     "a list of examples": "一列示例",
     "a list of findings": "一列结果",
-    "thing to report": "报告对象",
-    "type of an option": "选项类型",
-    "kind of passage": "段落类型",
+    "report": "报告对象",
+    "type": "类型",
+    "passage": "段落类型",
     "unknown value {%1}%2; known: %3": "没有这个值：{%1}%+2；可用的有：%3",
     "a lone %1: a value is written {name}": "单独的 %1：值要写成 {name}",
     "a lone %1: a part that may be left out is written […], without another inside": "单独的 %1：可省略的部分要写成 […]，"
@@ -299,6 +302,10 @@ def in_chinese(text: str) -> str:
 
 
 def _translated(text: str, depth: int) -> str:
+    place = _PLACE.match(text)
+    rest = _whole(text[place.end() :], depth) if place else None
+    if place and rest is not None:
+        return place[0] + rest
     found = _whole(text, depth)
     at = text.find(": ")
     while found is None and at >= 0 and "\n" not in text:  # a place may stand before what is wrong there

@@ -184,7 +184,7 @@ def test_a_configuration_speaks_its_language_once_it_is_read(folder: Path, capsy
 
 # a line of a rule file, and what stands instead -> what is said of it
 RULE_FAULTS = {
-    "code": ("code: L1", "glosslint.rules/r.yaml:1:7: 代码由大写字母和数字组成，如 GL101"),
+    "code": ("code: l1", "glosslint.rules/r.yaml:1:7: 代码由大写字母和数字组成，如 GL101"),
     "name": ("name: A b", "glosslint.rules/r.yaml:2:7: 名称由小写单词和连字符组成，如 wrong-translation"),
     "reports": ("reports: patern", "没有这种报告对象：'patern'（是不是 'pattern'？）；可用的有："),
     "severity": ("severity: by-grade", "样式所凭的证据不分强弱：此处应为 error、warning 或 hint"),

@@ -71,7 +71,7 @@ def rule_of(source: Source) -> tuple[Rule, Page]:
     if root is None:
         raise UsageError("a rule is expected here, and the file is empty", source.path, 1, 1)
     parts = root.mapping((*KEYS, *PATTERN_KEYS), REQUIRED)
-    reports = parts["reports"].choice(REPORTS, "thing to report")
+    reports = parts["reports"].choice(REPORTS, "report")
     rule = Rule(
         code=_matching(parts["code"], _CODE, "a code is capital letters and digits, like GL101"),
         name=_matching(parts["name"], _NAME, "a name is words in small letters with hyphens, like wrong-translation"),
@@ -135,7 +135,7 @@ def _message(node: Node, known: Sequence[str]) -> Text:
 
 def _option(node: Node) -> Option:
     parts = node.mapping(("type", "default", "about"), ("type", "default"))
-    kind = parts["type"].choice(OPTION_TYPES, "type of an option")
+    kind = parts["type"].choice(OPTION_TYPES, "type")
     default = parts["default"]
     written: object = [item.text() for item in default.value] if isinstance(default.value, list) else default.value
     option = Option(

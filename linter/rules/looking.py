@@ -26,7 +26,7 @@ def pattern_of(root: Node, parts: dict[str, Node], reports: str) -> Pattern | No
         literals,
         _regex(parts["regex"], parts.get("replacement")) if "regex" in parts else "",
         replacement,
-        _choices(parts["where"], (PROSE, *PASSAGES), "kind of passage") if "where" in parts else (),
+        _choices(parts["where"], (PROSE, *PASSAGES), "passage") if "where" in parts else (),
         _choices(parts["language"], LANGUAGES, "language") if "language" in parts else ("zh",),
         parts["files"].texts() if "files" in parts else (),
         parts["unless"].texts() if "unless" in parts else (),

@@ -117,7 +117,7 @@ REFUSED = [
     ),
     pytest.param(
         "literals: a\nwhere: headings",
-        "rule.yaml:7:8: unknown kind of passage 'headings' (did you mean 'heading'?); known: prose, heading, paragraph, item, cell, "
+        "rule.yaml:7:8: unknown passage 'headings' (did you mean 'heading'?); known: prose, heading, paragraph, item, cell, "
         "term, footnote, turn, comment, title, unit",
         id="a kind of passage that is none",
     ),

@@ -148,7 +148,7 @@ REFUSED = [
     ),
     pytest.param(
         GOOD.replace("omitted", "omited"),
-        f"r.yaml:3:10: unknown thing to report 'omited' (did you mean 'omitted'?); known: {', '.join(model.REPORTS)}",
+        f"r.yaml:3:10: unknown report 'omited' (did you mean 'omitted'?); known: {', '.join(model.REPORTS)}",
         id="something that nobody sees",
     ),
     pytest.param(
