@@ -18,8 +18,8 @@ class Alternatives(NamedTuple):
     """
 
     parts: list[str]
-    tolerated: list[str] = []  # noqa: RUF012  (read only by convention; a NamedTuple default)
-    joined: list[str] = []  # noqa: RUF012
+    tolerated: Sequence[str] = ()
+    joined: Sequence[str] = ()
 
     @property
     def labelled(self) -> bool:
