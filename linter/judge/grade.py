@@ -23,6 +23,7 @@ FEW, RARE, COMMON = (
     10,
 )  # a rendering with no support may stand elsewhere RARE times as often, COMMON times from FEW records on
 MARGIN = 3.0  # of the score, before the next best candidate of the pair
+CLEAR = 10.0  # ... where likeness alone speaks for the candidate: 卡式适配器 beside 适配器 is no better alike
 SENSES = 10  # Chinese words that an English word of many senses is a gloss of
 ALIKE = 0.5  # likeness to the expected rendering that makes a single place worth naming
 ALIKE_OTHER_HEAD = 0.6  # ... where the two end differently: 迭代完毕 is alike 迭代器 by its first half alone
@@ -56,15 +57,17 @@ def grade_of(
     if overlapping and not (candidate.missing >= SETTLED and candidate.missing >= SHARE * missing):
         return "weak"
     if candidate.near and candidate.same_head and alike and followed >= 1 and followed >= missing - 1:
-        return "near"
+        return "near" if candidate.margin >= CLEAR or candidate.missing >= RECURS else "single"
     alone = candidate.missing == missing >= SETTLED and not candidate.elsewhere  # a short run cannot reach ASSOCIATED
     vouched = (candidate.dictionary or candidate.row) and not candidate.followed and not candidate.elsewhere
     if candidate.missing >= RECURS and candidate.association >= (ALONE if alone or vouched else ASSOCIATED):
         share = candidate.missing / missing
         settled = share >= SHARE if candidate.missing >= SETTLED else share >= WHOLE and not candidate.elsewhere
-        if supported or vouched:
-            return "single" if ambiguous else "recurrent"
         common = candidate.elsewhere > (RARE if candidate.missing < FEW else COMMON) * candidate.missing
+        if supported or vouched:
+            chance = common and not candidate.dictionary and not candidate.row  # 复制 shares a character with 控制台
+            other_sense = candidate.dictionary and not candidate.likeness and not candidate.row and followed >= missing
+            return "single" if ambiguous or chance or other_sense else "recurrent"
         return "recurrent" if settled and candidate.margin >= MARGIN and not common else "weak"
     if alike or (candidate.row and candidate.likeness >= LIKELY) or (candidate.dictionary and candidate.likeness >= LIKELY):
         return "weak" if ambiguous else "single"

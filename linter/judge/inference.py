@@ -25,6 +25,7 @@ from linter.judge.naming import (
     explained,
     grams,
     mine,
+    negated,
     overlap,
     overlapping,
 )
@@ -106,6 +107,7 @@ class Bench:
             word = accounted_for(self.corpus, concept, candidate.text, record, own) or confounded(
                 self.corpus, concept, candidate.text, own
             )
+        word = word or negated(self.corpus, concept, candidate.text, record)
         context = self.context(concept, candidate.text)
         other = overlapping(self.corpus, concept, candidate.text, record, own)
         grade = grade_of(

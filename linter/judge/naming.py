@@ -8,6 +8,7 @@ Method: likelihood ratio over deduplicated pairs with a likeness term, as in Moo
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -15,7 +16,8 @@ from linter.judge.corpus import Concept, Corpus
 from linter.judge.dictionary import gives, stems_of, words_for
 from linter.judge.likeness import is_near, likeness
 from linter.judge.statistics import g_squared
-from linter.judge.words import is_noun, is_verb, segments, words
+from linter.judge.words import is_noun, is_verb, points, segments, words
+from linter.patterns import lazy
 from linter.records import NamedTuple
 from linter.scan.fold import fold
 
@@ -23,6 +25,8 @@ LONGEST = 10  # characters of a candidate
 MOST_WORDS = 5
 PURITY = 0.7  # share of the records holding another row's rendering in which that row's English stands
 _RESULTS = "掉完好成住"  # what a verb may carry and a dictionary leaves out: 烧掉
+_NEGATIONS = "无不未没非"
+_NOT = lazy(r"\b(?:not|no|never|none|nor|neither|without|cannot)\b|n['’]t\b", re.IGNORECASE)
 RARE = 2  # times the records of a rendering that another word may have and still be what it stands for
 _FAMILY = 5  # letters that words of one family have in common
 MOST_RECORDS = 300  # records of one term that are mined; more tell nothing new
@@ -121,7 +125,7 @@ def grams(text: str) -> Iterator[str]:
             for last in range(first, min(len(run), first + MOST_WORDS)):
                 end = run[last]
                 size = end.end - word.start
-                if size > LONGEST:
+                if size > LONGEST or points(end.text):
                     break
                 if end.edge and size > 1:
                     yield text[word.start : end.end]
@@ -208,20 +212,34 @@ def _neighbours(corpus: Corpus, concept: Concept, number: int) -> frozenset[str]
 
 
 def accounted_for(corpus: Corpus, concept: Concept, text: str, number: int, own: frozenset[str]) -> str:
-    """Another English word of the record that explains `text` where each word of it is explained by one, or "".
+    """Another English word of the record that explains `text` where each word of it is explained by one or belongs to an expected
+    rendering, or "".
 
-    数据分享 is there for "sharing of data", and no part of it is left for "device".
+    数据分享 is there for "sharing of data", and no part of it is left for "device"; 选择解决 is "select" and a piece of 解决方案.
     """
+    expected = [fold(form) for form in concept[1]]
+    others = corpus.stems(number) - own
     by = ""
     for word in segments(text):
-        if stems_of(word) & own:
+        if _of_family(stems_of(word), own):
             return ""
-        if any(word in form for form, _ in corpus.claims[number]):
+        if any(word in form for form, _ in corpus.claims[number]) or any(word in form for form in expected):
             continue
-        by = min(words_for(word) & corpus.stems(number) - own, default="")
+        meant = words_for(word)
+        by = min(meant & others, default="") or next(
+            (stem for stem in sorted(others) if _of_family(meant, frozenset((stem,)))), ""
+        )
         if not by:
             return ""
     return by
+
+
+def negated(corpus: Corpus, concept: Concept, text: str, number: int) -> str:
+    """The negation of the English that a string renders along with the term, or "": 无权 in "does not have permission"."""
+    if text[0] not in _NEGATIONS or any(form[0] in _NEGATIONS for form in concept[1]):
+        return ""
+    found = _NOT.search(corpus.records[number].english)
+    return found.group() if found else ""
 
 
 def confounded(corpus: Corpus, concept: Concept, text: str, own: frozenset[str]) -> str:

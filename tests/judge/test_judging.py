@@ -387,6 +387,18 @@ CASES = [
         ],
         [],
     ),
+    Case(
+        "a negation that the English has beside the term",
+        (entry("permission", "权限"),),
+        [
+            ("Ask for the permission.", "请申请权限。"),
+            ("You do not have permission to sail.", "您无权出海。"),
+            ("The cook has no permission to fish.", "厨师无权钓鱼。"),
+            ("Without permission, dogs stay ashore.", "无权上船的狗留在岸上。"),
+            *FILLER,
+        ],
+        [],
+    ),
 ]
 
 

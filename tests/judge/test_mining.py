@@ -13,8 +13,11 @@ from linter.config import Settings
 from linter.glossary.model import Glossary
 from linter.judge.bitext import Bitext
 from linter.judge.consistency import facts_of_run
+from linter.judge.corpus import Corpus, concept_of
 from linter.judge.dictionary import breadth, installed
 from linter.judge.facts import Facts
+from linter.judge.inference import own_stems
+from linter.judge.naming import accounted_for
 from linter.judge.phrases import phrases, singular, surface
 from linter.judge.renderings import renderings
 from linter.project import Reader, document_of
@@ -76,6 +79,22 @@ OTHERS = [("tea", "茶"), ("rain", "雨"), ("door", "门"), ("road", "路"), ("s
           ("salt", "盐"), ("horse", "马"), ("garden", "花园"), ("window", "窗户"), ("island", "岛"), ("apple", "苹果"),
           ("violin", "小提琴")]  # fmt: skip
 FILLER = [(f"They like the {english}.", f"他们喜欢{chinese}。") for english, chinese in OTHERS]
+
+
+@pytest.mark.skipif(not installed(), reason="the dictionary (glosslint[dict]) is not installed")
+@pytest.mark.parametrize(
+    ("english", "text", "word"),
+    [
+        ("Select the first solution.", "选择解决", "select"),  # 解决 is a piece of the expected rendering
+        ("The solution of the dependency problems.", "依赖问题", "problem"),  # a word of the family of "depend"
+        ("Repair the solution.", "选择解决", ""),
+        ("The solution is settled.", "解决", ""),  # nothing but a piece
+    ],
+)
+def test_other_words_of_the_sentence_account_for_a_string(english: str, text: str, word: str) -> None:
+    row = entry("solution", "解决方案")
+    corpus = Corpus([read([(english, text), *FILLER], "x.po", glossary(row))])
+    assert accounted_for(corpus, concept_of(row), text, 0, own_stems(row)) == word
 
 
 def test_boilerplate_counts_once() -> None:

@@ -13,7 +13,7 @@ from linter.judge.dictionary import installed, senses
 from linter.judge.english import content_stems, reads_as_verb
 from linter.judge.grade import grade_of
 from linter.judge.inference import own_stems
-from linter.judge.naming import Candidate
+from linter.judge.naming import Candidate, grams
 from linter.judge.phrases import Phrase
 from linter.judge.unlisted import is_same_thing
 from linter.judge.words import words
@@ -172,6 +172,31 @@ COMMON = Candidate("某词", 4, 0, 4, 21.0, 0.0, False, False, False, 20.0, Fals
 @pytest.mark.parametrize(("elsewhere", "grade"), [(4, "recurrent"), (57, "weak")])
 def test_a_common_word_that_nothing_ties_to_the_term(elsewhere: int, grade: str) -> None:
     assert grade_of(COMMON._replace(elsewhere=elsewhere), "", "", False, 4, 11) == grade
+
+
+@pytest.mark.parametrize(("elsewhere", "grade"), [(8, "recurrent"), (9, "single")])
+def test_a_common_word_that_only_shares_a_character(elsewhere: int, grade: str) -> None:
+    """复制 shares one with 控制台, and stands in twice as many places that have nothing to do with it."""
+    assert grade_of(COMMON._replace(likeness=0.4, elsewhere=elsewhere), "", "", False, 9, 11) == grade
+
+
+@pytest.mark.parametrize(("likeness", "followed", "grade"), [(0.0, 9, "single"), (0.0, 3, "recurrent"), (0.5, 9, "recurrent")])
+def test_another_word_of_the_dictionary_may_be_for_another_sense(likeness: float, followed: int, grade: str) -> None:
+    """Where the row is mostly followed, and nothing of the expected rendering is in it: 界面 for "interface", beside 接口."""
+    given = COMMON._replace(dictionary=True, likeness=likeness)
+    assert grade_of(given, "", "", False, followed, 5) == grade
+
+
+@pytest.mark.parametrize(("margin", "grade"), [(30.0, "near"), (5.0, "single")])
+def test_a_near_rendering_that_is_hardly_better_than_the_next(margin: float, grade: str) -> None:
+    near = COMMON._replace(text="卡式适配器", missing=1, likeness=0.6, near=True, same_head=True, margin=margin)
+    assert grade_of(near, "", "", False, 9, 10) == grade
+
+
+def test_what_points_back_at_the_text_is_no_term() -> None:
+    found = set(grams("选择解决此存储问题的第一个方案"))
+    assert {"解决", "存储问题"} <= found
+    assert not [text for text in found if "此" in text]
 
 
 def test_an_adverb_is_no_rendering() -> None:
