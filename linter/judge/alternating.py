@@ -19,6 +19,7 @@ from linter.judge.english import stem
 from linter.judge.facts import Facts, PairFacts
 from linter.judge.likeness import likeness
 from linter.judge.places import Spot, inconsistent
+from linter.judge.senses import other_sense
 from linter.records import NamedTuple
 from linter.scan.fold import fold
 
@@ -114,6 +115,8 @@ def _is_same_thing(concept: Concept, used: list[_Use], rare: list[int], usual: l
     Where nothing tells, the forms must at least stand in one document.
     """
     one, two = (_closed(spot.document.text[spot.start : spot.end]) for spot in (used[rare[0]].spot, used[usual[0]].spot))
+    if other_sense(concept[0].lower(), (one,), two):
+        return False
     if likeness(one, two) >= ALIKE:
         return True
     own = frozenset(stem(word) for word in concept[0].replace("-", " ").split())

@@ -10,7 +10,7 @@ from linter.judge.corpus import Concept, Corpus, concept_of
 from linter.judge.dictionary import senses, words_for
 from linter.judge.english import stem
 from linter.judge.facts import Facts, Occurrence, PairFacts, Place
-from linter.judge.grade import ALIKE, ASSOCIATED, SENSES, grade_of
+from linter.judge.grade import ALIKE, ASSOCIATED, SENSES, grade_of, is_hardly_followed
 from linter.judge.innocence import part_of_speech
 from linter.judge.likeness import common, find_form, find_scattered, is_near, likeness
 from linter.judge.making import text_at, verdict_on
@@ -29,6 +29,7 @@ from linter.judge.naming import (
     overlap,
     overlapping,
 )
+from linter.judge.senses import other_sense
 from linter.judge.words import is_noun_or_adjective, segments
 from linter.records import NamedTuple
 from linter.scan.fold import fold
@@ -75,6 +76,14 @@ class Bench:
             known = self._contexts[concept, text] = other_context(holding, *self._company_of(concept))
         return known
 
+    def _other_sense(self, entry: Entry, text: str) -> str:
+        """What is known without the run: "sense:" and the rendering of another sense of the term, or ""."""
+        use = self.corpus.uses[concept_of(entry)]
+        if is_hardly_followed(len(use.followed), len(use.missing)):
+            return ""
+        word = other_sense(entry.term.lower(), tuple(map(fold, entry.accepted)), text)
+        return f"sense:{word}" if word else ""
+
     def _company_of(self, concept: Concept) -> tuple[Company, Company]:
         """What stands around a term where its row is followed, and where it is not."""
         found = self._company.get(concept)
@@ -108,7 +117,7 @@ class Bench:
                 self.corpus, concept, candidate.text, own
             )
         word = word or negated(self.corpus, concept, candidate.text, record)
-        context = self.context(concept, candidate.text)
+        context = self.context(concept, candidate.text) or self._other_sense(entry, candidate.text)
         other = overlapping(self.corpus, concept, candidate.text, record, own)
         grade = grade_of(
             candidate, word or context, other, nominal, mined.followed, len(mined.missing), _is_ambiguous(entry, candidate)
@@ -208,8 +217,8 @@ def _near_beside(facts: Facts, seen: PairFacts, entry: Entry, waiting: list[Occu
     for text in sorted(corpus.grams(record, grams)):
         if any(form in text or text in form for form in expected) or not corpus.is_free(record, text, expected):
             continue
-        if any(find_form(text, form, english) for form in expected):
-            continue  # 计划的交易 beside 计划交易
+        if any(find_form(text, form, english) for form in expected) or other_sense(entry.term.lower(), expected, text):
+            continue  # 计划的交易 beside 计划交易, 过程 beside 进程
         if any(overlap(text, other, corpus.records[record].text) for other in told):
             continue  # told of already
         alike = max((likeness(text, form) for form in expected if is_near(text, form) and text[-1] == form[-1]), default=0.0)
@@ -254,6 +263,8 @@ def _whole_passage(facts: Facts, seen: PairFacts, at: Occurrence, entry: Entry) 
     longest = max((len(form) for form in entry.accepted), default=0) + 3
     if not 2 <= len(chinese) <= longest or not all("\u3400" <= character <= "\u9fff" for character in chinese):
         return None
+    if other_sense(entry.term.lower(), tuple(map(fold, entry.accepted)), fold(chinese)):
+        return None
     start = passage.start + text.index(chinese)
     near = any(is_near(fold(chinese), fold(form)) for form in entry.accepted)
     return Place(start, start + len(chinese)), "near" if near and len(chinese) > 2 else "single"
@@ -271,6 +282,8 @@ def _innocence(occurrence: Occurrence, inferred: Inferred | None) -> Reason:
         return Reason("longer-term", {"surface": occurrence.surface, "longer": f"{word} {occurrence.surface}"})
     if kind == "after":
         return Reason("longer-term", {"surface": occurrence.surface, "longer": f"{occurrence.surface} {word}"})
+    if kind == "sense":
+        return Reason("other-sense", {"surface": occurrence.surface, "phrase": word})
     if inferred.context:
         return Reason("other-sense", {"surface": occurrence.surface})
     return Reason("no-rendering")

@@ -19,6 +19,7 @@ from linter.judge.likeness import common, likeness
 from linter.judge.naming import residues
 from linter.judge.phrases import Phrase
 from linter.judge.renderings import Rendering
+from linter.judge.senses import other_sense
 from linter.judge.words import segments
 from linter.records import NamedTuple
 
@@ -74,6 +75,8 @@ def is_same_thing(phrase: Phrase, own: frozenset[str], usual: str, other: str) -
     one, two = bare(usual), bare(other)
     if one == two or (phrase.words > 1 and common(one, two) == min(len(one), len(two))):
         return False  # one is the other with something left out: 内存 and 空闲内存, 开源 and 开放源代码
+    if any(other_sense(word, (one,), two) for word in phrase.text.lower().split()):
+        return False  # 图像文件 and 镜像文件 for "image file"
     alike = likeness(one, two) >= ALIKE and (one[0] == two[0] or one[-1] == two[-1])
     if phrase.words > 1:
         return alike

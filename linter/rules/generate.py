@@ -1,6 +1,6 @@
 """Everything that is made from rules/*.yaml: `python -m linter.rules.generate` (`--check` only tells what is stale).
 
-- linter/rules/shipped.py and linter/scan/known.py, so that a run never parses the YAML;
+- linter/rules/shipped.py, linter/scan/known.py and linter/judge/apart.py, so that a run never parses the YAML;
 - docs/rules.md and docs/rules.zh-CN.md, and a page for each rule in docs/rules/;
 - the table of rules in README.md and README.zh-CN.md, between `<!-- rules -->` and `<!-- /rules -->`.
 """
@@ -11,7 +11,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from linter.rules import pages, variants
+from linter.rules import pages, senses, variants
 from linter.rules.folder import rules_folder
 from linter.rules.loading import Sentences, files, load, sentences_of
 from linter.rules.model import LANGS, Rule, Text
@@ -28,6 +28,7 @@ def generated(root: str) -> dict[str, str]:
     made = {
         "linter/rules/shipped.py": module([rule for rule, _ in loaded], sentences),
         "linter/scan/known.py": variants.module(variants.shipped_variants(folder)),
+        "linter/judge/apart.py": senses.module(senses.senses_of(read(os.path.join(folder, senses.FILE)))),
     }
     for lang in LANGS:
         made |= {f"docs/{name}": text for name, text in pages.documents(loaded, lang).items()}

@@ -20,7 +20,7 @@ KEYS = ("code", "name", "reports", "severity", "enabled", "options", "message", 
 REQUIRED = ("code", "name", "reports", "severity", "message")
 EXAMPLE_KEYS = ("glossary", "source", "text", "path", "findings")
 FINDING_KEYS = ("in", "line", "column", "found", "rendering", "expected", "rule", "severity", "grade")
-NOT_RULES = ("reasons.yaml",)
+NOT_RULES = ("reasons.yaml", "senses.yaml")
 
 _CODE = lazy(r"[A-Z]{1,8}[0-9]{1,4}")
 _NAME = lazy(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")

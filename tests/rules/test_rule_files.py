@@ -13,7 +13,7 @@ from linter.glossary.rows import WHYS
 from linter.judge.model import REASONS
 from linter.rules import generate, messages, model, pages, shipped
 from linter.rules.folder import rules_folder
-from linter.rules.loading import files, load, rule_of, with_users
+from linter.rules.loading import NOT_RULES, files, load, rule_of, with_users
 from linter.rules.model import FACTS, LANGS, REPORTS, VERDICTS
 from linter.source import Source
 
@@ -107,7 +107,7 @@ def test_nothing_generated_is_stale() -> None:
 
 def test_a_stale_module_is_noticed(tmp_path: Path) -> None:
     shutil.copytree(Path(str(FOLDER)) / "variants", tmp_path / "rules" / "variants")
-    for path in [*FILES, os.path.join(str(FOLDER), "reasons.yaml")]:
+    for path in [*FILES, *(os.path.join(str(FOLDER), name) for name in NOT_RULES)]:
         (tmp_path / "rules" / os.path.basename(path)).write_text(Path(path).read_text(encoding="utf-8"), encoding="utf-8")
     readme = tmp_path / "README.md"
     readme.write_text("# ours\n<!-- rules -->\nold\n<!-- /rules -->\nend\n", encoding="utf-8")
