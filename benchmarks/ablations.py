@@ -84,6 +84,10 @@ ABLATIONS = (
     Ablation("context verb", "the term as a verb", ((J + "contexts", "features", "verb"),), gathering=True),
     Ablation("explained", "another English word explains it", ((J + "naming", "explained", _says("")),)),
     Ablation("overlapping", "another word explains a part of it", ((J + "naming", "overlapping", _says("")),)),
+    Ablation("accounted for", "other words explain all of it", ((J + "naming", "accounted_for", _says("")),)),
+    Ablation("negated", "无权 beside a negation in the English", ((J + "naming", "negated", _says("")),)),
+    Ablation("pointing", "what holds a demonstrative", ((J + "words", "points", _says(False)),)),
+    Ablation("senses", "words of two senses (rules/senses.yaml)", ((J + "senses", "other_sense", _says("")),)),
     Ablation("free", "claimed by another row of the pair", ((J + "corpus:Corpus", "is_free", _says(True)),)),
     Ablation("nominal", "a verb in a noun's place", ((J + "words", "is_verb", _says(False)),)),
     Ablation(
@@ -98,6 +102,7 @@ ABLATIONS = (
     Ablation("purity", "another row's rendering", ((J + "naming", "_betrays", _says(False)),)),
     Ablation("settled", "three places need no likeness", ((J + "grade", "SETTLED", NEVER),)),
     Ablation("whole", "two places need no likeness", ((J + "grade", "WHOLE", NEVER),)),
+    Ablation("clear", "a near one ahead of the next", ((J + "grade", "CLEAR", -NEVER),)),
     Ablation("alone", "short runs", ((J + "grade", "ALONE", 10.8),)),
     Ablation("margin", "ahead of the next candidate", ((J + "grade", "MARGIN", -NEVER),)),
     Ablation(
