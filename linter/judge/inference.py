@@ -22,6 +22,7 @@ from linter.judge.naming import (
     as_noun,
     best_for,
     confounded,
+    counted,
     explained,
     grams,
     mine,
@@ -116,7 +117,9 @@ class Bench:
             word = accounted_for(self.corpus, concept, candidate.text, record, own) or confounded(
                 self.corpus, concept, candidate.text, own
             )
-        word = word or negated(self.corpus, concept, candidate.text, record)
+        word = (
+            word or negated(self.corpus, concept, candidate.text, record) or counted(self.corpus, concept, candidate.text, record)
+        )
         context = self.context(concept, candidate.text) or self._other_sense(entry, candidate.text)
         other = overlapping(self.corpus, concept, candidate.text, record, own)
         grade = grade_of(

@@ -16,7 +16,7 @@ from linter.judge.corpus import Concept, Corpus
 from linter.judge.dictionary import gives, stems_of, words_for
 from linter.judge.likeness import is_near, likeness
 from linter.judge.statistics import g_squared
-from linter.judge.words import is_noun, is_verb, points, segments, words
+from linter.judge.words import is_noun, is_verb, makes_clause, segments, words
 from linter.patterns import lazy
 from linter.records import NamedTuple
 from linter.scan.fold import fold
@@ -27,6 +27,7 @@ PURITY = 0.7  # share of the records holding another row's rendering in which th
 _RESULTS = "掉完好成住"  # what a verb may carry and a dictionary leaves out: 烧掉
 _NEGATIONS = "无不未没非"
 _NOT = lazy(r"\b(?:not|no|never|none|nor|neither|without|cannot)\b|n['’]t\b", re.IGNORECASE)
+_NUMBER = lazy(r"\b(?:number|count|total|per)\b", re.IGNORECASE)
 RARE = 2  # times the records of a rendering that another word may have and still be what it stands for
 _FAMILY = 5  # letters that words of one family have in common
 MOST_RECORDS = 300  # records of one term that are mined; more tell nothing new
@@ -125,7 +126,7 @@ def grams(text: str) -> Iterator[str]:
             for last in range(first, min(len(run), first + MOST_WORDS)):
                 end = run[last]
                 size = end.end - word.start
-                if size > LONGEST or points(end.text):
+                if size > LONGEST or makes_clause(end.text):
                     break
                 if end.edge and size > 1:
                     yield text[word.start : end.end]
@@ -239,6 +240,14 @@ def negated(corpus: Corpus, concept: Concept, text: str, number: int) -> str:
     if text[0] not in _NEGATIONS or any(form[0] in _NEGATIONS for form in concept[1]):
         return ""
     found = _NOT.search(corpus.records[number].english)
+    return found.group() if found else ""
+
+
+def counted(corpus: Corpus, concept: Concept, text: str, number: int) -> str:
+    """The word for a number that a string renders along with the term, or "": 页数 in "the number of pages", for 页面."""
+    if not text.endswith("数") or not any(text[:-1] in form for form in concept[1]):
+        return ""
+    found = _NUMBER.search(corpus.records[number].english)
     return found.group() if found else ""
 
 

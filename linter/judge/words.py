@@ -28,8 +28,10 @@ _FUNCTION_WORDS = frozenset(
     "突然 忽然 渐渐 常常 经常 偶尔 永远 一直 一向 从来 从不 绝不 决不 并不 并非 并未 尚未 未必 不必 不再 不仅 不但 不过 无论 不论 不管 只要 只是 "
     "另外 此外 总之 换言之 也就是说 至少 最多 大约 左右 有时 随时 当时 此时 那时 以后 以前 以外 以内 之外 之内 之上 之下 中间 有关 相关 相应 对应".split()
 )
-# words that point back at something in the text: what holds one is a phrase of the sentence and no term, 解决此依赖问题
-_POINTING = frozenset("此 该 这 那 其 这个 那个 这些 那些 这种 那种 此类 该类 这样 那样".split())
+# words that point back at the text or make a clause: what holds one is a piece of the sentence and no term, 解决此依赖问题, 文件被改名
+_CLAUSE = frozenset(
+    "此 该 这 那 其 这个 那个 这些 那些 这种 那种 此类 该类 这样 那样 有 是 被 把 让 使 将 已 会 请 若 则 但 也 就 都".split()
+)
 _segmenter: Any = None
 
 
@@ -122,9 +124,9 @@ def is_adverb(text: str) -> bool:
     return len(runs) == 1 and len(runs[0]) == 1 and runs[0][0].adverb
 
 
-def points(word: str) -> bool:
-    """Whether a word is a demonstrative."""
-    return word in _POINTING
+def makes_clause(word: str) -> bool:
+    """Whether a word stands in clauses and not in terms: a demonstrative, an auxiliary, 有, 是."""
+    return word in _CLAUSE
 
 
 def segments(text: str) -> list[str]:

@@ -388,6 +388,18 @@ CASES = [
         [],
     ),
     Case(
+        "a number of what the row is for",
+        (entry("page", "页面"),),
+        [
+            ("The page is empty.", "页面为空。"),
+            ("The number of pages is shown below.", "下方显示页数。"),
+            ("Choose the number of pages to print.", "请选择要打印的页数。"),
+            ("A total of 4 pages may be read.", "页数以 4 为限。"),
+            *FILLER,
+        ],
+        [],
+    ),
+    Case(
         "a negation that the English has beside the term",
         (entry("permission", "权限"),),
         [
