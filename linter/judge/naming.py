@@ -121,7 +121,7 @@ def grams(text: str) -> Iterator[str]:
     """Strings of whole words, 2 to LONGEST characters and at most MOST_WORDS words, whose edges can be those of a term."""
     for run in words(text):
         for first, word in enumerate(run):
-            if not word.edge:
+            if not word.edge or word.leans:
                 continue
             for last in range(first, min(len(run), first + MOST_WORDS)):
                 end = run[last]

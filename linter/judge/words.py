@@ -32,6 +32,8 @@ _FUNCTION_WORDS = frozenset(
 _CLAUSE = frozenset(
     "此 该 这 那 其 这个 那个 这些 那些 这种 那种 此类 该类 这样 那样 有 是 被 把 让 使 将 已 会 请 若 则 但 也 就 都".split()
 )
+# suffixes that lean on the word before them: no term begins with one, 覆盖|式|滚动|栏
+_SUFFIXES = frozenset("式 性 化 率 型".split())
 _segmenter: Any = None
 
 
@@ -44,6 +46,7 @@ class Word(NamedTuple):
     nominal: bool = False  # ... as a noun or an adjective
     noun: bool = False
     adverb: bool = False  # ... as an adverb
+    leans: bool = False  # a suffix of the word before it: may end a term and not begin one
 
 
 def words(text: str) -> list[list[Word]]:
@@ -75,6 +78,9 @@ def words(text: str) -> list[list[Word]]:
                 )
             )
             at += len(word)
+        for number in range(1, len(found)):
+            if found[number].text in _SUFFIXES:
+                found[number] = found[number]._replace(leans=True)
         if len(found) == 1 and len(found[0].text) > 1 and found[0].text not in _FUNCTION_WORDS:
             found = [found[0]._replace(edge=True)]  # alone between marks it is a word of substance, whatever its tag
         runs.append(found)

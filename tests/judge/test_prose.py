@@ -346,3 +346,9 @@ def test_a_term_with_a_hyphen_is_its_own_word() -> None:
 
 def test_a_word_alone_between_marks_may_be_a_term_whatever_its_tag() -> None:
     assert [word.edge for run in words("配置、凭据、然后，出凭据") for word in run] == [True, True, False, False, False]
+
+
+def test_no_term_begins_with_a_suffix_of_the_word_before_it() -> None:
+    found = set(grams("窗口里有一个折叠式滚动栏。"))
+    assert {"滚动栏", "折叠式滚动栏"} <= found
+    assert not {gram for gram in found if gram.startswith("式")}
