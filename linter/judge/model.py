@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from linter.documents.model import Document
@@ -64,7 +65,7 @@ class Reason(NamedTuple):
     """One piece of evidence, in numbers and words of the text; `rules/reasons.yaml` turns it into a sentence."""
 
     key: str
-    values: dict[str, str] = {}  # noqa: RUF012  (read only by convention; a NamedTuple default)
+    values: Mapping[str, str] = {}  # a mapping: the type checker sees to it that no default is changed
 
 
 class Verdict(NamedTuple):
