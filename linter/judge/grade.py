@@ -77,7 +77,9 @@ def grade_of(
             chance = common and not candidate.dictionary and not candidate.row  # 复制 shares a character with 控制台
             other_sense = candidate.dictionary and not candidate.likeness and not candidate.row and followed >= missing
             return "single" if ambiguous or chance or other_sense else "recurrent"
-        return "recurrent" if settled and candidate.margin >= MARGIN and not common else "weak"
+        if not settled or candidate.margin < MARGIN or common:
+            return "weak"
+        return "single" if candidate.taken else "recurrent"  # 间距 for "pixel" may be there for a "spacing" that is only meant
     if alike or (candidate.row and candidate.likeness >= LIKELY) or (candidate.dictionary and candidate.likeness >= LIKELY):
         return "weak" if ambiguous else "single"
     return "weak" if supported else None

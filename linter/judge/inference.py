@@ -29,6 +29,7 @@ from linter.judge.naming import (
     negated,
     overlap,
     overlapping,
+    shortened,
 )
 from linter.judge.senses import other_sense
 from linter.judge.words import is_noun_or_adjective, segments
@@ -118,7 +119,10 @@ class Bench:
                 self.corpus, concept, candidate.text, own
             )
         word = (
-            word or negated(self.corpus, concept, candidate.text, record) or counted(self.corpus, concept, candidate.text, record)
+            word
+            or negated(self.corpus, concept, candidate.text, record)
+            or counted(self.corpus, concept, candidate.text, record)
+            or shortened(self.corpus, concept, candidate.text, record, own)
         )
         context = self.context(concept, candidate.text) or self._other_sense(entry, candidate.text)
         other = overlapping(self.corpus, concept, candidate.text, record, own)

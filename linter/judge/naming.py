@@ -48,6 +48,7 @@ class Candidate(NamedTuple):
     score: float
     same_head: bool  # ends like an expected rendering: Chinese has its head at the end
     margin: float = 0.0  # of the score, before the best candidate of the record that does not overlap it
+    taken: bool = False  # another row's accepted rendering, wherever it stands
     part: bool = False  # a part of an expected rendering: 日志 of 更新日志
 
 
@@ -99,6 +100,7 @@ def mine(corpus: Corpus, concept: Concept, own: frozenset[str]) -> Mined:
             row,
             score,
             any(text[-1] == form[-1] for form in expected),
+            taken=any(other != concept for other in corpus.rendered(text)),
             part=any(text in form for form in expected),
         )
     return Mined(candidates, use.missing, len(followed))
@@ -233,6 +235,23 @@ def accounted_for(corpus: Corpus, concept: Concept, text: str, number: int, own:
         if not by:
             return ""
     return by
+
+
+def shortened(corpus: Corpus, concept: Concept, text: str, number: int, own: frozenset[str]) -> str:
+    """The English word beside a term whose rendering follows the beginning of an expected one in `text`, or "".
+
+    复数翻译 in "plural form translations" is 复数形式 cut short and 翻译, and 子项目 in "child items" is no rendering of "child".
+    """
+    beside = _neighbours(corpus, concept, number) - own
+    for form in map(fold, concept[1]):
+        short = min(len(text), len(form))
+        same = next((at for at in range(short) if text[at] != form[at]), short)
+        rest = text[same:].removeprefix("的")
+        if same and len(rest) > 1 and not _of_family(stems_of(rest), own):
+            by = min(words_for(rest) & beside, default="")
+            if by:
+                return by
+    return ""
 
 
 def negated(corpus: Corpus, concept: Concept, text: str, number: int) -> str:

@@ -25,6 +25,8 @@ FILLER: Pairs = [
     ("The road to the harbour is steep.", "通往港口的路很陡。"),
     ("Nobody reads the manual twice.", "没人会把手册读两遍。"),
 ]
+THINGS = {"poem": "诗歌", "letter": "信件", "law": "法律", "song": "歌曲", "play": "剧本", "novel": "小说", "recipe": "菜谱"}
+TRANSLATIONS = [(f"A translation of the {thing} was printed.", f"{chinese}的翻译已付印。") for thing, chinese in THINGS.items()]
 
 
 class Case(NamedTuple):
@@ -44,6 +46,39 @@ CASES = [
             *FILLER,
         ],
         [(2, "GL101", "资金支出", "error")],
+    ),
+    Case(
+        "a rendering cut short before the word for what follows: 复数翻译 is 翻译 with a piece of 复数形式",
+        (entry("plural form", "复数形式"),),
+        [
+            ("The plural form is missing.", "缺少复数形式。"),
+            ("Plural form translations are rare.", "复数形式的翻译很少见。"),
+            ("Two plural form translations were read.", "读入了两条复数形式的翻译。"),
+            ("The catalogue has plural form translations.", "目录有复数翻译。"),
+            ("These plural form translations are old.", "这些复数翻译是旧的。"),
+            ("Delete plural form translations.", "删除复数翻译。"),
+            *FILLER,
+            *TRANSLATIONS,
+        ],
+        [],
+    ),
+    Case(
+        "a free rendering that recurs and is another row's: that word may only be meant",
+        (entry("pixel", "像素"), entry("spacing", "间距")),
+        [
+            ("The spacing is too wide.", "间距太宽。"),
+            ("One pixel is enough.", "一个像素就够。"),
+            ("The pixel is blue.", "该像素是蓝色的。"),
+            ("Pixels above the first line.", "首行上方的间距。"),
+            ("Pixels below a paragraph.", "段落下方的间距。"),
+            ("Pixels inside the frame.", "边框内的间距。"),
+            ("Pixels between columns.", "各列之间的间距。"),
+            ("The gap must not vary.", "间距不可变化。"),
+            ("Leave some room here.", "这里留些间距。"),
+            *FILLER,
+            *TRANSLATIONS,
+        ],
+        [(number, "GL101", "间距", "warning") for number in (4, 5, 6, 7)],
     ),
     Case(
         "the same other rendering in several places",
