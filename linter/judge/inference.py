@@ -21,6 +21,7 @@ from linter.judge.naming import (
     accounted_for,
     as_noun,
     best_for,
+    compounded,
     confounded,
     counted,
     explained,
@@ -121,8 +122,9 @@ class Bench:
         word = (
             word
             or negated(self.corpus, concept, candidate.text, record)
-            or counted(self.corpus, concept, candidate.text, record)
+            or counted(self.corpus, concept, candidate.text, record, own)
             or shortened(self.corpus, concept, candidate.text, record, own)
+            or compounded(self.corpus, concept, candidate.text, record, own)
         )
         context = self.context(concept, candidate.text) or self._other_sense(entry, candidate.text)
         other = overlapping(self.corpus, concept, candidate.text, record, own)

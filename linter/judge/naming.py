@@ -27,6 +27,8 @@ PURITY = 0.7  # share of the records holding another row's rendering in which th
 _RESULTS = "掉完好成住"  # what a verb may carry and a dictionary leaves out: 烧掉
 _NEGATIONS = "无不未没非"
 _NOT = lazy(r"\b(?:not|no|never|none|nor|neither|without|cannot)\b|n['’]t\b", re.IGNORECASE)
+_COUNTING = frozenset(("number", "count", "total"))
+_NUMBER_OF = lazy(r"\b(?:numbers?|counts?|totals?) of\b", re.IGNORECASE)
 _NUMBER = lazy(r"\b(?:number|count|total|per)\b", re.IGNORECASE)
 RARE = 2  # times the records of a rendering that another word may have and still be what it stands for
 _FAMILY = 5  # letters that words of one family have in common
@@ -49,7 +51,7 @@ class Candidate(NamedTuple):
     same_head: bool  # ends like an expected rendering: Chinese has its head at the end
     margin: float = 0.0  # of the score, before the best candidate of the record that does not overlap it
     taken: bool = False  # another row's accepted rendering, wherever it stands
-    part: bool = False  # a part of an expected rendering: 日志 of 更新日志
+    part: bool = False  # a part of an expected rendering, 日志 of 更新日志, or one behind a modifier
 
 
 class Mined(NamedTuple):
@@ -101,9 +103,14 @@ def mine(corpus: Corpus, concept: Concept, own: frozenset[str]) -> Mined:
             score,
             any(text[-1] == form[-1] for form in expected),
             taken=any(other != concept for other in corpus.rendered(text)),
-            part=any(text in form for form in expected),
+            part=any(text in form or _ends_in_beginning(text, form) for form in expected),
         )
     return Mined(candidates, use.missing, len(followed))
+
+
+def _ends_in_beginning(text: str, form: str) -> bool:
+    """Whether a string is a modifier and the beginning of a form, which is cut short behind it: 编译依赖 for 依赖关系."""
+    return any(text.endswith(form[:size]) for size in range(2, len(form)))
 
 
 def _betrays(corpus: Corpus, concept: Concept, text: str) -> bool:
@@ -254,6 +261,24 @@ def shortened(corpus: Corpus, concept: Concept, text: str, number: int, own: fro
     return ""
 
 
+def compounded(corpus: Corpus, concept: Concept, text: str, number: int, own: frozenset[str]) -> str:
+    """The word that a term makes with the one beside it where a dictionary gives `text` for that, or "": 网站 for "web site"."""
+    known = words_for(text)
+    if not known:
+        return ""
+    for feature in sorted(corpus.contexts(concept, (number,)).get(number, ())):
+        kind, _, word = feature.partition(":")
+        if kind in ("before", "after"):
+            made = next((one for one in sorted(own) if (word + one if kind == "before" else one + word) in known), "")
+            if made:
+                first, second = (word, made) if kind == "before" else (made, word)
+                written = re.search(
+                    rf"\b{re.escape(first)}\w*\s+{re.escape(second)}\w*", corpus.records[number].english, re.IGNORECASE
+                )
+                return written.group() if written else f"{first} {second}"
+    return ""
+
+
 def negated(corpus: Corpus, concept: Concept, text: str, number: int) -> str:
     """The negation of the English that a string renders along with the term, or "": 无权 in "does not have permission"."""
     if text[0] not in _NEGATIONS or any(form[0] in _NEGATIONS for form in concept[1]):
@@ -262,11 +287,14 @@ def negated(corpus: Corpus, concept: Concept, text: str, number: int) -> str:
     return found.group() if found else ""
 
 
-def counted(corpus: Corpus, concept: Concept, text: str, number: int) -> str:
-    """The word for a number that a string renders along with the term, or "": 页数 in "the number of pages", for 页面."""
-    if not text.endswith("数") or not any(text[:-1] in form for form in concept[1]):
+def counted(corpus: Corpus, concept: Concept, text: str, number: int, own: frozenset[str]) -> str:
+    """The word for a number that a string renders along with the term, or "": 页数 in "the number of pages", for 页面 or for 数字."""
+    if not text.endswith("数"):
         return ""
-    found = _NUMBER.search(corpus.records[number].english)
+    english = corpus.records[number].english
+    found = _NUMBER_OF.search(english) if own & _COUNTING else None
+    if not found and any(text[:-1] in form for form in concept[1]):
+        found = _NUMBER.search(english)
     return found.group() if found else ""
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from linter.judge.apart import APART
+from linter.judge.words import segments
 
 
 def other_sense(word: str, expected: Collection[str], text: str) -> str:
     """The rendering of another sense of an English word that `text` holds or consists of, or "".
 
     `word` in lower case, `expected` the renderings that are right for the sense in question; all texts folded.  A form of one
-    character is the whole text or nothing: 域 is no part of 领域.  "" as well where `text` has something of the expected sense.
+    character is the whole text or its last word, as 键 is of 设定键: 域 is no part of 领域.  "" as well where `text` has something of the expected sense.
     """
     senses = APART.get(word)
     if senses is None:
@@ -23,4 +24,4 @@ def other_sense(word: str, expected: Collection[str], text: str) -> str:
 
 
 def _holds(text: str, form: str) -> bool:
-    return form in text if len(form) > 1 else text == form
+    return form in text if len(form) > 1 else text.endswith(form) and (text == form or segments(text)[-1] == form)

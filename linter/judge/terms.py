@@ -11,7 +11,7 @@ from linter.judge.glossing import Contradiction, reason_of
 from linter.judge.inference import Bench, beside, name
 from linter.judge.making import text_at, verdict_on
 from linter.judge.model import Concept, Reason, Verdict, concept_of
-from linter.judge.untranslated import english_grade, is_acronym, is_quoted, left_in_english, word_left_in_english
+from linter.judge.untranslated import english_grade, is_acronym, is_named, is_quoted, left_in_english, word_left_in_english
 from linter.judge.variants import others_of, with_variants
 from linter.scan.fold import fold
 from linter.scan.script import foreign_script
@@ -94,7 +94,7 @@ def _judge_term(
                 reason = Reason("english", {"rendering": text_at(facts, place)})
                 grade = english_grade(text_at(facts, place), facts.document.format)
                 yield verdict_on(facts, seen, waiting.pop(0), "left-in-english", place, grade, (reason,))
-            elif waiting and is_quoted(facts.document, place):
+            elif waiting and (is_quoted(facts.document, place) or is_named(facts.document, place)):
                 cited = next((at for at in waiting if at.surface == text_at(facts, place)), None)
                 if cited:
                     waiting.remove(cited)

@@ -65,6 +65,15 @@ def is_quoted(document: Document, place: Place) -> bool:
     return len(around) == 2 and around[0] in "“\"'‘「『《`" and around[1] in "”\"'’」』》`"
 
 
+def is_named(document: Document, place: Place) -> bool:
+    """Whether English names the thing that the Chinese behind it says it is, "iterable 参数", outside parentheses."""
+    passage = document.passages[document.passage_at(place.start)]
+    before = document.text[max(passage.start, place.start - _NEAR) : place.start]
+    opened = max(before.rfind("("), before.rfind("（"))
+    inside = opened >= 0 and not re.search(r"[)）]", before[opened:])
+    return not inside and _NAMED_THING.match(document.text, place.end, passage.end) is not None
+
+
 def left_in_english(document: Document, place: Place, titles: bool = False) -> bool:
     """Whether English in a Chinese passage stands there as prose: not in a gloss, not in a name, not a code word.
 

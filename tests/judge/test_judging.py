@@ -8,8 +8,11 @@ import pytest
 from building import entry, glossary
 
 from linter import lint_text
+from linter.config import Settings
 from linter.finding import Finding
 from linter.glossary.model import Entry
+from linter.judge.verdicts import judge
+from linter.project import Reader, document_of
 
 Pairs = list[tuple[str, str]]
 
@@ -481,3 +484,17 @@ def test_the_order_of_the_pairs_does_not_matter() -> None:
     case = CASES[1]
     backwards = case._replace(pairs=case.pairs[::-1])
     assert sorted(f.rendering or "" for f in judged(backwards)) == sorted(f.rendering or "" for f in judged(case))
+
+
+@pytest.mark.parametrize(
+    ("chinese", "relation"),
+    [
+        ("没有给出 conffile 文件名。", "not-the-term"),  # the file of that name
+        ("没有给出（conffile 文件）名。", "omitted"),  # an aside
+    ],
+)
+def test_english_that_names_the_thing_behind_it_is_there_for_the_term(chinese: str, relation: str) -> None:
+    rows = glossary(entry("conffile", "配置"))
+    text = f'msgid "No conffile name was given."\nmsgstr "{chinese}"\n'
+    facts, *_ = Reader(Settings(), rows).facts_of(document_of(text, "x.po"), None)
+    assert [verdict.relation for verdict in judge([facts]).verdicts] == [relation]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import permutations
 from pathlib import Path
 
@@ -10,14 +11,14 @@ from building import entry, glossary
 from shared import SHARED, needs_shared
 
 from linter.config import Settings
-from linter.glossary.model import Glossary
+from linter.glossary.model import Entry, Glossary
 from linter.judge.bitext import Bitext
 from linter.judge.consistency import facts_of_run
 from linter.judge.corpus import Corpus, concept_of
 from linter.judge.dictionary import breadth, installed
 from linter.judge.facts import Facts
 from linter.judge.inference import own_stems
-from linter.judge.naming import accounted_for
+from linter.judge.naming import accounted_for, compounded, counted, mine, shortened
 from linter.judge.phrases import phrases, singular, surface
 from linter.judge.renderings import renderings
 from linter.project import Reader, document_of
@@ -95,6 +96,39 @@ def test_other_words_of_the_sentence_account_for_a_string(english: str, text: st
     row = entry("solution", "解决方案")
     corpus = Corpus([read([(english, text), *FILLER], "x.po", glossary(row))])
     assert accounted_for(corpus, concept_of(row), text, 0, own_stems(row)) == word
+
+
+INNOCENT = [
+    (counted, entry("number", "数字"), "The number of lines is small.", "行数很少。", "行数", "number of"),
+    (counted, entry("number", "数字"), "A Number is no String.", "整数不是字符串。", "整数", ""),
+    (counted, entry("page", "页面"), "The number of pages is small.", "页数很少。", "页数", "number"),
+    (shortened, entry("plural form", "复数形式"), "Read plural form translations.", "读复数翻译。", "复数翻译", "translation"),
+    (shortened, entry("plural form", "复数形式"), "Read the plural form again.", "再读复数翻译。", "复数翻译", ""),
+    (compounded, entry("site", "站点"), "The web site is closed.", "网站已关闭。", "网站", "web site"),
+    (compounded, entry("site", "站点"), "The site is closed.", "网站已关闭。", "网站", ""),
+]
+
+
+@pytest.mark.skipif(not installed(), reason="the dictionary (glosslint[dict]) is not installed")
+@pytest.mark.parametrize(("rule", "row", "english", "chinese", "text", "word"), INNOCENT, ids=[case[2] for case in INNOCENT])
+def test_what_stands_beside_the_term_is_in_the_string(
+    rule: Callable[..., str], row: Entry, english: str, chinese: str, text: str, word: str
+) -> None:
+    corpus = Corpus([read([(english, chinese), *FILLER], "x.po", glossary(row))])
+    assert rule(corpus, concept_of(row), text, 0, own_stems(row)) == word
+
+
+@pytest.mark.parametrize(
+    ("row", "text", "part"),
+    [
+        (entry("dependency", "依赖关系"), "编译依赖", True),  # cut short behind a modifier
+        (entry("CapEx", "资本支出"), "资金支出", False),  # ends like the whole of it
+    ],
+)
+def test_a_part_of_the_rendering(row: Entry, text: str, part: bool) -> None:
+    pairs = [(f"The {row.term} is {word}.", f"{text}是{chinese}的。") for word, chinese in (("new", "新"), ("big", "大"))]
+    corpus = Corpus([read([*pairs, *FILLER], "x.po", glossary(row))])
+    assert mine(corpus, concept_of(row), own_stems(row)).candidates[text].part == part
 
 
 def test_boilerplate_counts_once() -> None:
