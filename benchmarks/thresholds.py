@@ -51,7 +51,6 @@ SWEEPS: tuple[tuple[str, str, tuple[float, ...]], ...] = (
     (GRADE, "WHOLE", (0.34, 0.5, 0.66, 0.8, 1.01)),
     (GRADE, "MARGIN", (-20.0, 0.0, 3.0, 6.0, 12.0, 20.0)),
     (GRADE, "CLEAR", (0.0, 5.0, 10.0, 20.0, 40.0)),
-    (GRADE, "UNFOLLOWED", (0.5, 0.66, 0.8, 0.9, 1.01)),
     (GRADE, "ALIKE", (0.34, 0.4, 0.5, 0.6, 0.7)),
     (GRADE, "ALIKE_OTHER_HEAD", (0.4, 0.5, 0.6, 0.7, 0.8)),
     (GRADE, "LIKELY", (0.2, 0.34, 0.45, 0.5, 0.6)),

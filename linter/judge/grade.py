@@ -24,19 +24,10 @@ FEW, RARE, COMMON = (
 )  # a rendering with no support may stand elsewhere RARE times as often, COMMON times from FEW records on
 MARGIN = 3.0  # of the score, before the next best candidate of the pair
 CLEAR = 10.0  # ... where likeness alone speaks for the candidate: 卡式适配器 beside 适配器 is no better alike
-UNFOLLOWED = (
-    0.8  # share of a row's records, from ENOUGH on, that miss its renderings: the row is hardly followed, in whatever sense
-)
-ENOUGH = 5
 SENSES = 10  # Chinese words that an English word of many senses is a gloss of
 ALIKE = 0.5  # likeness to the expected rendering that makes a single place worth naming
 ALIKE_OTHER_HEAD = 0.6  # ... where the two end differently: 迭代完毕 is alike 迭代器 by its first half alone
 LIKELY = 0.34  # likeness that supports other evidence
-
-
-def is_hardly_followed(followed: int, missing: int) -> bool:
-    """Whether a row's own sense is rendered otherwise: no other sense explains what nearly all of its records have."""
-    return followed + missing >= ENOUGH and missing >= UNFOLLOWED * (followed + missing)
 
 
 def grade_of(

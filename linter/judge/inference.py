@@ -10,7 +10,7 @@ from linter.judge.corpus import Concept, Corpus, concept_of
 from linter.judge.dictionary import senses, words_for
 from linter.judge.english import stem
 from linter.judge.facts import Facts, Occurrence, PairFacts, Place
-from linter.judge.grade import ALIKE, ASSOCIATED, SENSES, grade_of, is_hardly_followed
+from linter.judge.grade import ALIKE, ASSOCIATED, SENSES, grade_of
 from linter.judge.innocence import part_of_speech
 from linter.judge.likeness import common, find_form, find_scattered, is_near, likeness
 from linter.judge.making import text_at, verdict_on
@@ -79,14 +79,6 @@ class Bench:
             known = self._contexts[concept, text] = other_context(holding, *self._company_of(concept))
         return known
 
-    def _other_sense(self, entry: Entry, text: str) -> str:
-        """What is known without the run: "sense:" and the rendering of another sense of the term, or ""."""
-        use = self.corpus.uses[concept_of(entry)]
-        if is_hardly_followed(len(use.followed), len(use.missing)):
-            return ""
-        word = other_sense(entry.term.lower(), tuple(map(fold, entry.accepted)), text)
-        return f"sense:{word}" if word else ""
-
     def _company_of(self, concept: Concept) -> tuple[Company, Company]:
         """What stands around a term where its row is followed, and where it is not."""
         found = self._company.get(concept)
@@ -126,7 +118,7 @@ class Bench:
             or shortened(self.corpus, concept, candidate.text, record, own)
             or compounded(self.corpus, concept, candidate.text, record, own)
         )
-        context = self.context(concept, candidate.text) or self._other_sense(entry, candidate.text)
+        context = self.context(concept, candidate.text) or _other_sense(entry, candidate.text)
         other = overlapping(self.corpus, concept, candidate.text, record, own)
         grade = grade_of(
             candidate, word or context, other, nominal, mined.followed, len(mined.missing), _is_ambiguous(entry, candidate)
@@ -154,6 +146,12 @@ class Bench:
                         found[inferred.candidate.text] = None
             known = self._established[concept] = tuple(found)
         return known
+
+
+def _other_sense(entry: Entry, text: str) -> str:
+    """What is known without the run: "sense:" and the rendering of another sense of the term, or ""."""
+    word = other_sense(entry.term.lower(), tuple(map(fold, entry.accepted)), text)
+    return f"sense:{word}" if word else ""
 
 
 def _is_ambiguous(entry: Entry, candidate: Candidate) -> bool:

@@ -34,6 +34,7 @@ _CLAUSE = frozenset(
 )
 # suffixes that lean on the word before them: no term begins with one, 覆盖|式|滚动|栏
 _SUFFIXES = frozenset("式 性 化 率 型".split())
+_MEASURES = frozenset("个些种次位条只幅张件份组段句页块台部本套批项名")  # 一幅 begins no term, 一维 may
 _segmenter: Any = None
 
 
@@ -143,4 +144,6 @@ def segments(text: str) -> list[str]:
 def _is_edge(word: str, tag: str) -> bool:
     if len(word) == 1:
         return word not in _FUNCTION and tag[:1] != "u"
+    if len(word) == 2 and word[0] in "一两几每某" and word[1] in _MEASURES:
+        return False
     return tag not in _FUNCTION_TAGS and word not in _FUNCTION_WORDS
