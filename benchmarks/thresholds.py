@@ -49,6 +49,7 @@ SWEEPS: tuple[tuple[str, str, tuple[float, ...]], ...] = (
     (GRADE, "SETTLED", (2, 3, 4, 6)),
     (GRADE, "SHARE", (0.1, 0.2, 0.34, 0.5, 0.66)),
     (GRADE, "WHOLE", (0.34, 0.5, 0.66, 0.8, 1.01)),
+    (GRADE, "MAJORITY", (0.0, 0.34, 0.5, 0.66)),
     (GRADE, "MARGIN", (-20.0, 0.0, 3.0, 6.0, 12.0, 20.0)),
     (GRADE, "CLEAR", (0.0, 5.0, 10.0, 20.0, 40.0)),
     (GRADE, "ALIKE", (0.34, 0.4, 0.5, 0.6, 0.7)),

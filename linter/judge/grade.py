@@ -17,6 +17,7 @@ CONTRAST = 0.2  # ... or this part of the share of the disobeying records that d
 SETTLED = 3  # records from which on a rendering needs no likeness and no dictionary ...
 SHARE = 0.34  # ... if they are this part of all that miss the term's renderings
 WHOLE = 0.66  # two records are enough if they are this part of all, and the rendering stands nowhere else
+MAJORITY = 0.5  # ... of all that miss them, from which on no other sense than the row's is likely
 FEW, RARE, COMMON = (
     5,
     2,
@@ -66,7 +67,8 @@ def grade_of(
         common = candidate.elsewhere > (RARE if candidate.missing < FEW else COMMON) * candidate.missing
         if supported or vouched:
             chance = common and not candidate.dictionary and not candidate.row  # 复制 shares a character with 控制台
-            other_sense = candidate.dictionary and not candidate.likeness and not candidate.row and followed >= missing
+            known_alone = candidate.dictionary and not candidate.likeness and not candidate.row  # by the dictionary alone
+            other_sense = known_alone and (followed >= missing or share < MAJORITY)
             return "single" if ambiguous or chance or other_sense else "recurrent"
         if not settled or candidate.margin < MARGIN or common:
             return "weak"

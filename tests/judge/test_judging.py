@@ -84,6 +84,21 @@ CASES = [
         [(number, "GL101", "间距", "warning") for number in (4, 5, 6, 7)],
     ),
     Case(
+        "what only a dictionary knows, and not the most usual rendering: another sense may be meant",
+        (entry("register", "账簿"),),
+        [
+            ("The register is full.", "账簿已满。"),
+            ("Open the register.", "打开账簿。"),
+            *[(f"The register of the {thing} is old.", f"{chinese}的登记簿是旧的。") for thing, chinese in THINGS.items()],
+            ("The register holds eight bits.", "寄存器有八位。"),
+            ("Read the second register of the chip.", "读取芯片的第二个寄存器。"),
+            ("This instruction clears a register.", "这条指令清空一个寄存器。"),
+            *FILLER,
+            *TRANSLATIONS,
+        ],
+        [(number, "GL101", "寄存器", "warning") for number in (10, 11, 12)],
+    ),
+    Case(
         "the same other rendering in several places",
         (entry("backfill", "回填"),),
         [
