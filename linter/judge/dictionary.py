@@ -38,6 +38,13 @@ def words_for(word: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=50_000)
+def pairs_for(word: str) -> frozenset[frozenset[str]]:
+    """Stems of the English phrases of two words that a Simplified word is glossed with: 源代码 is "source code"."""
+    senses = (sense for entry in glosses(word) for sense in _SENSES.split(_NOTES.sub(" ", entry)))
+    return frozenset(stems for sense in senses if len(stems := content_stems(sense)) == 2)
+
+
 def gives(text: str, stems: frozenset[str]) -> bool:
     """Whether the glosses of a Chinese word hold every stem of an English term."""
     return bool(stems) and stems <= stems_of(text)

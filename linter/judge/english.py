@@ -19,6 +19,7 @@ _IDIOMS = lazy(
     r"on average|in a row|at once|such (?:a )?value|of (?:great|little|some|any) value|in kind|of (?:the|this|that|any|some) kind|"
     r"in character|in question|point out|in that (?:respect|regard)|to the point|by (?:the )?way of|in charge of|on (?:the )?basis of|"
     r"on (?:a|the) (?:regular|daily|case-by-case) basis|take(?:s)? (?:the )?form of|in the form of|in (?:the )?absence of|in return|"
+    r"(?<!the )(?<!a )(?<!each )note(?= that\b)|(?<![\w,;] )(?<![\w,;])note(?=: +\S)|"
     r"logg(?:ed|ing) (?:in|on|out|off|into|onto)|(?<!the )(?<!a )(?<!each )(?<!every )log (?:in|on|out|off|into|onto)(?: to)?)\b",
     re.IGNORECASE,
 )

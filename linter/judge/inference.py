@@ -23,6 +23,7 @@ from linter.judge.naming import (
     best_for,
     compounded,
     confounded,
+    contracted,
     counted,
     explained,
     grams,
@@ -117,6 +118,7 @@ class Bench:
             or counted(self.corpus, concept, candidate.text, record, own)
             or shortened(self.corpus, concept, candidate.text, record, own)
             or compounded(self.corpus, concept, candidate.text, record, own)
+            or contracted(self.corpus, concept, candidate.text, record, own)
         )
         context = self.context(concept, candidate.text) or _other_sense(entry, candidate.text)
         other = overlapping(self.corpus, concept, candidate.text, record, own)

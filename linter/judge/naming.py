@@ -13,7 +13,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from linter.judge.corpus import Concept, Corpus
-from linter.judge.dictionary import gives, stems_of, words_for
+from linter.judge.dictionary import gives, pairs_for, stems_of, words_for
+from linter.judge.english import content_stems
 from linter.judge.likeness import is_near, likeness
 from linter.judge.statistics import g_squared
 from linter.judge.words import is_noun, is_verb, makes_clause, segments, words
@@ -262,20 +263,44 @@ def shortened(corpus: Corpus, concept: Concept, text: str, number: int, own: fro
 
 
 def compounded(corpus: Corpus, concept: Concept, text: str, number: int, own: frozenset[str]) -> str:
-    """The word that a term makes with the one beside it where a dictionary gives `text` for that, or "": 网站 for "web site"."""
-    known = words_for(text)
-    if not known:
+    """The word or phrase that a term makes with the word beside it where `text` is the dictionary's or another row's rendering of
+    that, or "": 网站 for "web site", 源代码 for "source code", 家谱 for a "tree" where a row has it for "family tree".
+    """
+    longer = next((term for term, _ in sorted(corpus.rendered(text)) if own_words(own) < content_stems(term)), "")
+    if longer:
+        return longer
+    joined, phrases = words_for(text), pairs_for(text)
+    if not joined and not phrases:
         return ""
     for feature in sorted(corpus.contexts(concept, (number,)).get(number, ())):
         kind, _, word = feature.partition(":")
-        if kind in ("before", "after"):
-            made = next((one for one in sorted(own) if (word + one if kind == "before" else one + word) in known), "")
-            if made:
-                first, second = (word, made) if kind == "before" else (made, word)
-                written = re.search(
-                    rf"\b{re.escape(first)}\w*\s+{re.escape(second)}\w*", corpus.records[number].english, re.IGNORECASE
-                )
+        if kind not in ("before", "after"):
+            continue
+        for one in sorted(own_words(own)):
+            first, second = (word, one) if kind == "before" else (one, word)
+            if first + second in joined or frozenset((first, second)) in phrases:
+                beside = rf"\b{re.escape(first)}\w*\s+{re.escape(second)}\w*"
+                written = re.search(beside, corpus.records[number].english, re.IGNORECASE)
                 return written.group() if written else f"{first} {second}"
+    return ""
+
+
+def own_words(own: frozenset[str]) -> frozenset[str]:
+    """The stems of a term without those of its words written together with hyphens."""
+    return frozenset(stem for stem in own if "-" not in stem)
+
+
+def contracted(corpus: Corpus, concept: Concept, text: str, number: int, own: frozenset[str]) -> str:
+    """The rendering of a term coordinated with this one that `text` holds together with a character of an expected one, or "": 经纬度
+    for "latitude or longitude", of 纬度 and 经度.
+    """
+    expected = [fold(form) for form in concept[1]]
+    for form, _ in corpus.claims[number]:
+        rest = text.replace(form, "", 1)
+        if form not in expected and len(rest) == 1 and any(rest in one for one in expected):
+            words = "|".join(sorted(map(re.escape, own)))
+            beside = rf"(?:\b(?:and|or)\s+|/\s*)(?:{words})|\b(?:{words})\w*(?:\s+(?:and|or)\b|\s*/)"
+            return form if re.search(beside, corpus.records[number].english, re.IGNORECASE) else ""
     return ""
 
 

@@ -106,6 +106,8 @@ INNOCENT = [
     (shortened, entry("plural form", "复数形式"), "Read the plural form again.", "再读复数翻译。", "复数翻译", ""),
     (compounded, entry("site", "站点"), "The web site is closed.", "网站已关闭。", "网站", "web site"),
     (compounded, entry("site", "站点"), "The site is closed.", "网站已关闭。", "网站", ""),
+    (compounded, entry("source", "来源"), "Read the source code.", "读源代码。", "源代码", "source code"),
+    (compounded, entry("source", "来源"), "Read the source again.", "再读源代码。", "源代码", ""),
 ]
 
 
