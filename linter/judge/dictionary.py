@@ -45,6 +45,22 @@ def pairs_for(word: str) -> frozenset[frozenset[str]]:
     return frozenset(stems for sense in senses if len(stems := content_stems(sense)) == 2)
 
 
+@lru_cache(maxsize=50_000)
+def acts(word: str) -> bool:
+    """Whether a gloss of a Simplified word is an English verb, "to record"; False for a word that the dictionary lacks."""
+    return any(sense.lstrip().startswith("to ") for entry in glosses(word) for sense in entry.split("/"))
+
+
+@lru_cache(maxsize=10_000)
+def is_english_verb(word: str) -> bool:
+    """Whether an English word (in lower case) is the verb of a gloss, "to log on"; False without a dictionary."""
+    text, verb = entries(), f"/to {word}"
+    at = text.find(verb)
+    while at >= 0 and text[at + len(verb)].isalpha():
+        at = text.find(verb, at + 1)
+    return at >= 0
+
+
 def gives(text: str, stems: frozenset[str]) -> bool:
     """Whether the glosses of a Chinese word hold every stem of an English term."""
     return bool(stems) and stems <= stems_of(text)

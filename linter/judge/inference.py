@@ -21,6 +21,7 @@ from linter.judge.naming import (
     accounted_for,
     as_noun,
     best_for,
+    commanded,
     compounded,
     confounded,
     contracted,
@@ -119,6 +120,7 @@ class Bench:
             or shortened(self.corpus, concept, candidate.text, record, own)
             or compounded(self.corpus, concept, candidate.text, record, own)
             or contracted(self.corpus, concept, candidate.text, record, own)
+            or commanded(self.corpus, concept, candidate.text, own)
         )
         context = self.context(concept, candidate.text) or _other_sense(entry, candidate.text)
         other = overlapping(self.corpus, concept, candidate.text, record, own)

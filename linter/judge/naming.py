@@ -13,8 +13,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from linter.judge.corpus import Concept, Corpus
-from linter.judge.dictionary import gives, pairs_for, stems_of, words_for
-from linter.judge.english import content_stems
+from linter.judge.dictionary import acts, gives, is_english_verb, pairs_for, stems_of, words_for
+from linter.judge.english import content_stems, stem
 from linter.judge.likeness import is_near, likeness
 from linter.judge.statistics import g_squared
 from linter.judge.words import is_noun, is_verb, makes_clause, segments, words
@@ -31,6 +31,12 @@ _NOT = lazy(r"\b(?:not|no|never|none|nor|neither|without|cannot)\b|n['’]t\b", 
 _COUNTING = frozenset(("number", "count", "total"))
 _NUMBER_OF = lazy(r"\b(?:numbers?|counts?|totals?) of\b", re.IGNORECASE)
 _NUMBER = lazy(r"\b(?:number|count|total|per)\b", re.IGNORECASE)
+OPENED = 0.7  # share of the sentences with a rendering that it opens, if it is what an imperative says
+_FIRST = lazy(  # a word that opens a sentence and may be its verb, with an object behind it
+    r"\W*([A-Za-z]+)[ \n]+(?!(?:is|are|was|were|has|have|had|can|could|may|might|must|will|would|should|do|does|did|of|and|or|in|on|for|to|"
+    r"with|from|by|at|as)\b)[\w%{<`\ufffc]"
+)
+_LEADING = " \n\t*_`\"'“‘<>[]()（）"
 RARE = 2  # times the records of a rendering that another word may have and still be what it stands for
 _FAMILY = 5  # letters that words of one family have in common
 MOST_RECORDS = 300  # records of one term that are mined; more tell nothing new
@@ -160,15 +166,15 @@ def explained(corpus: Corpus, concept: Concept, text: str, number: int, own: fro
     needed = min(0.3, max(0.12, own_share / 2))
     best, best_share = "", 0.0
     shared = corpus.shared_stems(holding[:400])
-    for stem in sorted(stem for stem in corpus.stems(number) if stem in shared and stem not in own):
-        both = shared[stem]
-        without = corpus.stem_count(stem)  # an upper bound of the word's records without the term
+    for other in sorted(key for key in corpus.stems(number) if key in shared and key not in own):
+        both = shared[other]
+        without = corpus.stem_count(other)  # an upper bound of the word's records without the term
         share = both / without * (len(holding) / min(len(holding), 400))
         if share >= needed and share >= 3 * at_large and share > best_share:
-            best, best_share = stem, share
+            best, best_share = other, share
         sample = min(len(holding), 400)
         if sample >= 4 and both >= 0.8 * sample and both / sample >= 5 * without / len(corpus.records) and not best:
-            best = stem
+            best = other
     return best
 
 
@@ -304,6 +310,24 @@ def contracted(corpus: Corpus, concept: Concept, text: str, number: int, own: fr
     return ""
 
 
+def commanded(corpus: Corpus, concept: Concept, text: str, own: frozenset[str]) -> str:
+    """The verb that a noun's English is where it opens most of the sentences that hold `text`, and `text` their Chinese, or "": 记录 in
+    "Log all requests" is no wrong 日志.
+    """
+    if not (is_english_verb(concept[0].lower()) and acts(text)) or any(acts(form) for form in concept[1]):
+        return ""
+    held = [number for number in corpus.uses[concept].missing if text in corpus.records[number].text]
+    opened = [word for number in held if (word := _opening(corpus, number, text)) and stem(word) in own]
+    return opened[0] if len(opened) >= max(2, OPENED * len(held)) else ""
+
+
+def _opening(corpus: Corpus, number: int, text: str) -> str:
+    """The first of several English words of a record whose Chinese begins with `text`, or ""."""
+    record = corpus.records[number]
+    found = _FIRST.match(record.english) if record.text.lstrip(_LEADING).startswith(text) else None
+    return found.group(1) if found else ""
+
+
 def negated(corpus: Corpus, concept: Concept, text: str, number: int) -> str:
     """The negation of the English that a string renders along with the term, or "": 无权 in "does not have permission"."""
     if text[0] not in _NEGATIONS or any(form[0] in _NEGATIONS for form in concept[1]):
@@ -359,6 +383,7 @@ def best_for(
     named = _extended(candidate._replace(score=score), mined, here)
     if named.part:
         named = _completed(named, mined, here)
+    named = _trimmed(corpus, named, mined, number, own)
     return named._replace(margin=score - max(others, default=0.0)), word
 
 
@@ -366,6 +391,19 @@ def _completed(candidate: Candidate, mined: Mined, here: Iterable[str]) -> Candi
     """The longest near rendering around a part of the expected one, 更改日志 around 日志; the part itself where there is none."""
     wider = [mined.candidates[text] for text in here if candidate.text in text and mined.candidates[text].near]
     return max(wider, key=lambda c: (c.likeness, c.score, c.text), default=candidate)
+
+
+def _trimmed(corpus: Corpus, candidate: Candidate, mined: Mined, number: int, own: frozenset[str]) -> Candidate:
+    """A candidate without its first word where that renders another word of the record: 语种 of 选语种 in "selected locales"."""
+    if candidate.near:
+        return candidate  # 命令空间 for 命名空间 is one slip, whatever else is a command
+    first, *rest = segments(candidate.text)
+    shorter = mined.candidates.get("".join(rest))
+    if shorter is None or shorter.missing < candidate.missing:
+        return candidate
+    if words_for(first).isdisjoint(corpus.stems(number) - own) or _of_family(stems_of(first), own):
+        return candidate
+    return shorter._replace(margin=candidate.margin)
 
 
 def as_noun(candidate: Candidate, mined: Mined, chinese: str) -> Candidate:

@@ -88,7 +88,7 @@ def test_a_kept_and_an_undecided_entry() -> None:
         ("- source: a\n", 1, 1, "a mapping is expected"),
         ("terms: []\n", 1, 1, "unknown key 'terms'"),
         ("entries:\n\t- source: a\n", 2, 1, "not YAML"),
-        ("[" * 100_000, 1, 100_001, "not YAML"),
+        ("[" * 900, 1, 901, "not YAML"),
     ],
 )
 def test_a_fault_is_an_error_with_its_place(text: str, line: int, column: int, message: str) -> None:
@@ -96,6 +96,14 @@ def test_a_fault_is_an_error_with_its_place(text: str, line: int, column: int, m
         parse_glossary(Source("g.yaml", text))
     assert (caught.value.line, caught.value.column) == (line, column)
     assert message in caught.value.message
+
+
+def test_nesting_without_end_is_an_error() -> None:
+    """Where the parser gives up depends on its version: at its own bound, or at the end of the text."""
+    with pytest.raises(UsageError, match=r"^g\.yaml:.*not YAML") as caught:
+        parse_glossary(Source("g.yaml", "[" * 100_000))
+    assert caught.value.line == 1
+    assert 1_000 < (caught.value.column or 0) <= 100_001
 
 
 MAPPING = """\
