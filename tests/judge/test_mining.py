@@ -18,7 +18,7 @@ from linter.judge.corpus import Corpus, concept_of
 from linter.judge.dictionary import breadth, installed
 from linter.judge.facts import Facts
 from linter.judge.inference import own_stems
-from linter.judge.naming import accounted_for, compounded, counted, mine, shortened
+from linter.judge.naming import accounted_for, best_for, commanded, compounded, contracted, counted, mine, shortened
 from linter.judge.phrases import phrases, singular, surface
 from linter.judge.renderings import renderings
 from linter.project import Reader, document_of
@@ -131,6 +131,64 @@ def test_a_part_of_the_rendering(row: Entry, text: str, part: bool) -> None:
     pairs = [(f"The {row.term} is {word}.", f"{text}是{chinese}的。") for word, chinese in (("new", "新"), ("big", "大"))]
     corpus = Corpus([read([*pairs, *FILLER], "x.po", glossary(row))])
     assert mine(corpus, concept_of(row), own_stems(row)).candidates[text].part == part
+
+
+@pytest.mark.skipif(not installed(), reason="the dictionary (glosslint[dict]) is not installed")
+@pytest.mark.parametrize(
+    ("row", "first", "text", "verb"),
+    [
+        (entry("log", "日志"), "Log", "记录", "Log"),
+        (entry("baptism", "洗礼"), "Baptism", "领洗", ""),  # no verb
+        (entry("lookup", "查询"), "Lookup", "查找", ""),  # what the row says is a verb as well
+    ],
+)
+def test_an_imperative_is_not_the_noun(row: Entry, first: str, text: str, verb: str) -> None:
+    pairs = [(f"{first} {english} requests.", f"{text}{chinese}请求。") for english, chinese in (("new", "新"), ("old", "旧"))]
+    corpus = Corpus([read([*pairs, *FILLER], "x.po", glossary(row))])
+    assert commanded(corpus, concept_of(row), text, own_stems(row)) == verb
+
+
+def test_one_sentence_is_no_imperative() -> None:
+    row = entry("log", "日志")
+    corpus = Corpus([read([("Log new requests.", "记录新请求。"), ("The new log.", "新记录。"), *FILLER], "x.po", glossary(row))])
+    assert commanded(corpus, concept_of(row), "记录", own_stems(row)) == ""
+
+
+@pytest.mark.skipif(not installed(), reason="the dictionary (glosslint[dict]) is not installed")
+@pytest.mark.parametrize(
+    ("row", "english", "chinese", "named"),
+    [
+        (entry("locale", "语言环境"), "selected", "选语种", "语种"),
+        (entry("namespace", "命名空间"), "command", "命令空间", "命令空间"),  # one slip, whatever else is a command
+    ],
+)
+def test_what_renders_the_word_before_is_cut_off(row: Entry, english: str, chinese: str, named: str) -> None:
+    pairs = [(f"The {english} {row.term} is {word}.", f"{chinese}是{text}的。") for word, text in (("new", "新"), ("big", "大"))]
+    corpus = Corpus([read([*pairs, *FILLER], "x.po", glossary(row))])
+    own = own_stems(row)
+    found = best_for(corpus, concept_of(row), mine(corpus, concept_of(row), own), 0, own)
+    assert found is not None
+    assert found[0].text == named
+
+
+def test_a_longer_term_may_be_written_short() -> None:
+    row, longer = entry("tree", "树"), entry("family tree", "家谱")
+    corpus = Corpus([read([("Print the tree.", "打印家谱。"), *FILLER], "x.po", glossary(row, longer))])
+    assert compounded(corpus, concept_of(row), "家谱", 0, own_stems(row)) == "family tree"
+
+
+@pytest.mark.parametrize(
+    ("english", "word"),
+    [
+        ("Show latitude and longitude.", "纬度"),
+        ("Show latitude/longitude.", "纬度"),
+        ("Show the longitude for the latitude.", ""),
+    ],
+)
+def test_two_terms_may_be_written_as_one(english: str, word: str) -> None:
+    row, other = entry("longitude", "经度"), entry("latitude", "纬度")
+    corpus = Corpus([read([(english, "显示经纬度。"), *FILLER], "x.po", glossary(row, other))])
+    assert contracted(corpus, concept_of(row), "经纬度", 0, own_stems(row)) == word
 
 
 def test_boilerplate_counts_once() -> None:
