@@ -39,6 +39,7 @@ from linter.rules.keys import RowKey
 from linter.run import standings_by_row
 
 GRADE, NAMING, CONTEXTS = "linter.judge.grade", "linter.judge.naming", "linter.judge.contexts"
+EXPLAINING = "linter.judge.explaining"
 # module, constant, values in order; the shipped value is added where it is missing
 SWEEPS: tuple[tuple[str, str, tuple[float, ...]], ...] = (
     (GRADE, "RECURS", (2, 3, 4)),
@@ -121,12 +122,14 @@ _MEMORY: dict[str, dict[object, Any]] = {}
 
 @contextlib.contextmanager
 def remembered(*names: str) -> Iterator[None]:
-    """Functions of naming that are asked the same again and again while only what follows them changes."""
-    import linter.judge.naming as naming
+    """Functions that are asked the same again and again while only what follows them changes: of naming and explaining."""
+    import importlib
 
     with contextlib.ExitStack() as stack:
         for name in names:
-            stack.enter_context(replaced(NAMING, name, _memo(getattr(naming, name), _MEMORY.setdefault(name, {}))))
+            home = NAMING if name in ("mine", "best_for") else EXPLAINING
+            function = getattr(importlib.import_module(home), name)
+            stack.enter_context(replaced(home, name, _memo(function, _MEMORY.setdefault(name, {}))))
         yield
 
 

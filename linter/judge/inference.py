@@ -5,35 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.glossary.model import Entry
+from linter.judge.besides import besides
 from linter.judge.contexts import Company, other_context
 from linter.judge.corpus import Concept, Corpus, concept_of
 from linter.judge.dictionary import senses, words_for
 from linter.judge.english import stem
+from linter.judge.explaining import accounted_for, confounded, explained, overlapping
 from linter.judge.facts import Facts, Occurrence, PairFacts, Place
 from linter.judge.grade import ALIKE, ASSOCIATED, SENSES, grade_of
 from linter.judge.innocence import part_of_speech
 from linter.judge.likeness import common, find_form, find_scattered, is_near, likeness
 from linter.judge.making import text_at, verdict_on
 from linter.judge.model import Grade, Reason, Relation, Verdict
-from linter.judge.naming import (
-    Candidate,
-    Mined,
-    accounted_for,
-    as_noun,
-    best_for,
-    commanded,
-    compounded,
-    confounded,
-    contracted,
-    counted,
-    explained,
-    grams,
-    mine,
-    negated,
-    overlap,
-    overlapping,
-    shortened,
-)
+from linter.judge.naming import Candidate, Mined, as_noun, best_for, grams, mine, overlap
 from linter.judge.senses import other_sense
 from linter.judge.words import is_noun_or_adjective, segments
 from linter.records import NamedTuple
@@ -113,15 +97,7 @@ class Bench:
             word = accounted_for(self.corpus, concept, candidate.text, record, own) or confounded(
                 self.corpus, concept, candidate.text, own
             )
-        word = (
-            word
-            or negated(self.corpus, concept, candidate.text, record)
-            or counted(self.corpus, concept, candidate.text, record, own)
-            or shortened(self.corpus, concept, candidate.text, record, own)
-            or compounded(self.corpus, concept, candidate.text, record, own)
-            or contracted(self.corpus, concept, candidate.text, record, own)
-            or commanded(self.corpus, concept, candidate.text, own)
-        )
+        word = word or besides(self.corpus, concept, candidate.text, record, own)
         context = self.context(concept, candidate.text) or _other_sense(entry, candidate.text)
         other = overlapping(self.corpus, concept, candidate.text, record, own)
         grade = grade_of(

@@ -15,8 +15,8 @@ from linter.judge.bitext import Bitext
 from linter.judge.contexts import Company, features, other_context
 from linter.judge.dictionary import breadth, gives, stems_of
 from linter.judge.english import content_stems
+from linter.judge.explaining import residues
 from linter.judge.likeness import common, likeness
-from linter.judge.naming import residues
 from linter.judge.phrases import Phrase
 from linter.judge.renderings import Rendering
 from linter.judge.senses import other_sense
