@@ -20,6 +20,7 @@ _IDIOMS = lazy(
     r"in character|in question|point out|in that (?:respect|regard)|to the point|by (?:the )?way of|in charge of|on (?:the )?basis of|"
     r"on (?:a|the) (?:regular|daily|case-by-case) basis|take(?:s)? (?:the )?form of|in the form of|in (?:the )?absence of|in return|"
     r"(?<!the )(?<!a )(?<!each )note(?= that\b)|(?<![\w,;] )(?<![\w,;])note(?=: +\S)|"
+    r"(?:in|out of) stock|"
     r"logg(?:ed|ing) (?:in|on|out|off|into|onto)|(?<!the )(?<!a )(?<!each )(?<!every )log (?:in|on|out|off|into|onto)(?: to)?)\b",
     re.IGNORECASE,
 )

@@ -253,7 +253,10 @@ def _whole_passage(facts: Facts, seen: PairFacts, at: Occurrence, entry: Entry) 
     if other_sense(entry.term.lower(), tuple(map(fold, entry.accepted)), fold(chinese)):
         return None
     start = passage.start + text.index(chinese)
-    near = any(is_near(fold(chinese), fold(form)) for form in entry.accepted)
+    forms, written = [fold(form) for form in entry.accepted], fold(chinese)
+    near = any(is_near(written, form) for form in forms) and not any(
+        written in form for form in forms
+    )  # a part may be an abbreviation
     return Place(start, start + len(chinese)), "near" if near and len(chinese) > 2 else "single"
 
 

@@ -47,7 +47,7 @@ class Word(NamedTuple):
     nominal: bool = False  # ... as a noun or an adjective
     noun: bool = False
     adverb: bool = False  # ... as an adverb
-    leans: bool = False  # a suffix of the word before it: may end a term and not begin one
+    leans: bool = False  # a suffix or the measure of the word before it: may end a term and not begin one
 
 
 def words(text: str) -> list[list[Word]]:
@@ -80,7 +80,8 @@ def words(text: str) -> list[list[Word]]:
             )
             at += len(word)
         for number in range(1, len(found)):
-            if found[number].text in _SUFFIXES:
+            measures = tagged[number][1] == "q" and len(found[number].text) == 1 and tagged[number - 1][1][:1] in ("m", "r")
+            if found[number].text in _SUFFIXES or measures:
                 found[number] = found[number]._replace(leans=True)
         if len(found) == 1 and len(found[0].text) > 1 and found[0].text not in _FUNCTION_WORDS:
             found = [found[0]._replace(edge=True)]  # alone between marks it is a word of substance, whatever its tag

@@ -12,6 +12,8 @@ IDIOMS = [
     ("The [terms] of the contract.", ""),
     ("[Note] that this is slow.", "Note"),
     ("Please [note] that this is slow.", "note"),
+    ("The book is back in [stock].", "in stock"),
+    ("The [stock] is low.", ""),
     ("Read the [note] that she wrote.", ""),
     ("It works. [Note]: a shell is needed.", "Note"),
     ("[Note]:", ""),  # the label of a field

@@ -99,6 +99,18 @@ CASES = [
         [(number, "GL101", "寄存器", "warning") for number in (10, 11, 12)],
     ),
     Case(
+        "a title that is a part of the rendering: it may be short for it",
+        (entry("voucher set", "优惠券集"),),
+        [("The voucher set is large.", "优惠券集很大。"), ("Voucher set", "优惠券"), *FILLER],
+        [(2, "GL101", "优惠券", "warning")],
+    ),
+    Case(
+        "a title that is nearly the rendering",
+        (entry("voucher set", "优惠券集"),),
+        [("The voucher set is large.", "优惠券集很大。"), ("Voucher set", "优惠证集"), *FILLER],
+        [(2, "GL101", "优惠证集", "error")],
+    ),
+    Case(
         "the same other rendering in several places",
         (entry("backfill", "回填"),),
         [

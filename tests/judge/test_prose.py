@@ -352,3 +352,9 @@ def test_no_term_begins_with_a_suffix_of_the_word_before_it() -> None:
     found = set(grams("窗口里有一个折叠式滚动栏。"))
     assert {"滚动栏", "折叠式滚动栏"} <= found
     assert not {gram for gram in found if gram.startswith("式")}
+
+
+def test_no_term_begins_with_a_measure() -> None:
+    found = set(grams("您收到这封邮件。"))
+    assert "邮件" in found
+    assert not {gram for gram in found if gram.startswith("封")}
