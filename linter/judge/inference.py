@@ -124,6 +124,8 @@ class Bench:
                     inferred = self.infer(entry, record)
                     if inferred and inferred.grade == "recurrent" and not inferred.candidate.followed:
                         found[inferred.candidate.text] = None
+            measured = self.mined(entry).candidates if found else {}
+            found = {text: None for text in found if text in measured}  # what was cut out of a string may not have been measured
             known = self._established[concept] = tuple(found)
         return known
 

@@ -23,6 +23,7 @@ from linter.scan.fold import fold
 LONGEST = 10  # characters of a candidate
 MOST_WORDS = 5
 PURITY = 0.7  # share of the records holding another row's rendering in which that row's English stands
+_AUXILIARIES = "将会被把是已"
 MOST_RECORDS = 300  # records of one term that are mined; more tell nothing new
 
 
@@ -162,7 +163,7 @@ def best_for(
     named = _extended(candidate._replace(score=score), mined, here)
     if named.part:
         named = _completed(named, mined, here)
-    named = _trimmed(corpus, named, mined, number, own)
+    named = _trimmed(corpus, _unassisted(corpus, named, mined), mined, number, own)
     return named._replace(margin=score - max(others, default=0.0)), word
 
 
@@ -170,6 +171,18 @@ def _completed(candidate: Candidate, mined: Mined, here: Iterable[str]) -> Candi
     """The longest near rendering around a part of the expected one, 更改日志 around 日志; the part itself where there is none."""
     wider = [mined.candidates[text] for text in here if candidate.text in text and mined.candidates[text].near]
     return max(wider, key=lambda c: (c.likeness, c.score, c.text), default=candidate)
+
+
+def _unassisted(corpus: Corpus, candidate: Candidate, mined: Mined) -> Candidate:
+    """A candidate without the auxiliary at its end that a segmenter took for a part of its last word: 属主 of 属|主将 in 属主将由."""
+    shorter = candidate.text[:-1]
+    if (
+        candidate.text[-1] not in _AUXILIARIES
+        or len(shorter) < 2
+        or len(corpus.holding(shorter)) <= len(corpus.holding(candidate.text))
+    ):
+        return candidate
+    return mined.candidates.get(shorter, candidate._replace(text=shorter))._replace(margin=candidate.margin)
 
 
 def _trimmed(corpus: Corpus, candidate: Candidate, mined: Mined, number: int, own: frozenset[str]) -> Candidate:

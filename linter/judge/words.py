@@ -15,7 +15,7 @@ _FUNCTION_TAGS = frozenset("c p r m y e o u uj ul uz ug ud uv".split())
 # single characters that never begin or end a term: particles, pronouns, conjunctions, prepositions, measures, aspect
 _FUNCTION = frozenset(
     "的了着过和与或及且但则也就都又很这那其您你我他她它们吗呢吧啊即若如因所之而被把将已还再才让使得地并个些种次位条只从在是对向由给"
-    "会能要可每各该此于为以不当时上下中里内外前后间等一二两三四五六七八九十几多少某先来去没是有请想做到相所出起住掉最更"
+    "会能要可每各该此于为以不当时上下中里内外前后间等一二两三四五六七八九十几多少某先来去没是有请想做到相所出起住掉最更本"
 )
 # words that quantify, point or assert: never the edge of a term
 _FUNCTION_WORDS = frozenset(
@@ -26,6 +26,7 @@ _FUNCTION_WORDS = frozenset(
     "更多 更加 "
     "不断 逐渐 直接 完全 尤其 特别 往往 仍然 其实 几乎 反而 甚至 同样 一起 正在 曾经 立即 显然 似乎 究竟 毕竟 当然 确实 的确 果然 居然 竟然 终于 "
     "突然 忽然 渐渐 常常 经常 偶尔 永远 一直 一向 从来 从不 绝不 决不 并不 并非 并未 尚未 未必 不必 不再 不仅 不但 不过 无论 不论 不管 只要 只是 "
+    "至此 在此 由此 对此 "
     "另外 此外 总之 换言之 也就是说 至少 最多 大约 左右 有时 随时 当时 此时 那时 以后 以前 以外 以内 之外 之内 之上 之下 中间 有关 相关 相应 对应".split()
 )
 # words that point back at the text or make a clause: what holds one is a piece of the sentence and no term, 解决此依赖问题, 文件被改名

@@ -124,3 +124,17 @@ def test_two_terms_may_be_written_as_one(english: str, word: str) -> None:
     row, other = entry("longitude", "经度"), entry("latitude", "纬度")
     corpus = Corpus([read([(english, "显示经纬度。"), *FILLER], "x.po", glossary(row, other))])
     assert contracted(corpus, concept_of(row), "经纬度", 0, own_stems(row)) == word
+
+
+def test_an_auxiliary_behind_a_rendering_is_cut_off() -> None:
+    row = entry("owner", "所有者")
+    pairs = [
+        ("The owner will leave.", "属主将离开。"),
+        ("The owner will return.", "属主将回来。"),
+        ("The owner is old.", "属主很老。"),
+    ]
+    corpus = Corpus([read([*pairs, *FILLER], "x.po", glossary(row))])
+    own = own_stems(row)
+    found = best_for(corpus, concept_of(row), mine(corpus, concept_of(row), own), 0, own)
+    assert found is not None
+    assert found[0].text == "属主"

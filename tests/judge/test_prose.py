@@ -358,3 +358,9 @@ def test_no_term_begins_with_a_measure() -> None:
     found = set(grams("您收到这封邮件。"))
     assert "邮件" in found
     assert not {gram for gram in found if gram.startswith("封")}
+
+
+def test_no_term_begins_with_what_points_at_it() -> None:
+    found = set(grams("允许发帖至此列表。选择本页。"))
+    assert "列表" in found
+    assert not {gram for gram in found if gram.startswith(("至", "此", "本"))}
