@@ -23,7 +23,7 @@ from linter.scan.fold import fold
 LONGEST = 10  # characters of a candidate
 MOST_WORDS = 5
 PURITY = 0.7  # share of the records holding another row's rendering in which that row's English stands
-_AUXILIARIES = "将会被把是已"
+_WILL = "将"  # of the auxiliaries the one that ends hardly any noun: 委员会 and 羽绒被 are words
 MOST_RECORDS = 300  # records of one term that are mined; more tell nothing new
 
 
@@ -176,11 +176,9 @@ def _completed(candidate: Candidate, mined: Mined, here: Iterable[str]) -> Candi
 def _unassisted(corpus: Corpus, candidate: Candidate, mined: Mined) -> Candidate:
     """A candidate without the auxiliary at its end that a segmenter took for a part of its last word: 属主 of 属|主将 in 属主将由."""
     shorter = candidate.text[:-1]
-    if (
-        candidate.text[-1] not in _AUXILIARIES
-        or len(shorter) < 2
-        or len(corpus.holding(shorter)) <= len(corpus.holding(candidate.text))
-    ):
+    if candidate.text[-1] != _WILL or len(shorter) < 2 or len(segments(candidate.text)) < 2:
+        return candidate
+    if len(corpus.holding(shorter)) <= len(corpus.holding(candidate.text)):
         return candidate
     return mined.candidates.get(shorter, candidate._replace(text=shorter))._replace(margin=candidate.margin)
 

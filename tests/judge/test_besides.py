@@ -138,3 +138,17 @@ def test_an_auxiliary_behind_a_rendering_is_cut_off() -> None:
     found = best_for(corpus, concept_of(row), mine(corpus, concept_of(row), own), 0, own)
     assert found is not None
     assert found[0].text == "属主"
+
+
+def test_a_word_that_ends_like_an_auxiliary_is_whole() -> None:
+    row = entry("committee", "理事会")
+    pairs = [
+        ("The committee meets.", "委员会开会。"),
+        ("The committee is old.", "委员会很老。"),
+        ("The members are new.", "委员是新的。"),
+    ]
+    corpus = Corpus([read([*pairs, *FILLER], "x.po", glossary(row))])
+    own = own_stems(row)
+    found = best_for(corpus, concept_of(row), mine(corpus, concept_of(row), own), 0, own)
+    assert found is not None
+    assert found[0].text == "委员会"
