@@ -10,8 +10,6 @@ import codecs
 import os
 import stat
 from bisect import bisect_right
-from itertools import accumulate, count
-from operator import add
 
 from linter.errors import BinaryInput, InputError
 from linter.patterns import lazy
@@ -50,9 +48,13 @@ class Source:
             text = self.text
             if "\r" in text:
                 self._starts = [0, *(m.end() for m in _LINE_END.finditer(text))]
-            else:  # each line is one character longer than what stands between the line ends
-                ends = accumulate(map(len, text.split("\n")[:-1]))
-                self._starts = [0, *map(add, ends, count(1))]
+            else:
+                starts, at = [0], 0
+                for line in text.split("\n"):
+                    at += len(line) + 1
+                    starts.append(at)
+                starts.pop()  # behind the end
+                self._starts = starts
         return self._starts
 
     def line_of(self, offset: int) -> int:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import count
+from operator import gt
 
 from linter.documents.bilingual import divide, translated_headings
 from linter.documents.joining import joined, segments
 from linter.documents.language import language_of
 from linter.documents.model import MASK, Document, Literal, Passage, SegmentsByPassage, Span, Table
-from linter.documents.pieces import line_text, pieces, spoken
+from linter.documents.pieces import Piece, line_text, pieces, spoken
 from linter.documents.turns import find_speakers, is_heading
 from linter.source import Source
 from linter.syntax.blocks import Block
@@ -32,8 +33,7 @@ def assemble(
     texts = [[line_text(line) for line in block.lines] for block in blocks]
     speakers = find_speakers(text for block, lines in zip(blocks, texts, strict=True) if spoken(block) for text in lines)
     groups = count(rows)
-    # The title of a link in the first line of a block stands before the second line.
-    made = sorted(divide(list(pieces(blocks, texts, speakers)), groups), key=lambda piece: piece.lines[0][0][1])
+    made = _in_order(divide(list(pieces(blocks, texts, speakers)), groups))
     visible = [joined(piece) for piece in made]
     text = "\n".join(visible)
     masks = find_literals(text, form)
@@ -62,6 +62,14 @@ def assemble(
     by_passage = SegmentsByPassage(passages, lambda number: segments(made[number], passages[number].start))
     document = Document(source, form, text, by_passage, passages, list(tables), all_literals)
     return document
+
+
+def _in_order(made: list[Piece]) -> list[Piece]:
+    """Pieces by their places: the title of a link in the first line of a block stands before the second line."""
+    starts = [piece.lines[0][0][1] for piece in made]
+    if any(map(gt, starts, starts[1:])):
+        made.sort(key=lambda piece: piece.lines[0][0][1])
+    return made
 
 
 def _union(one: list[_Range], other: list[_Range]) -> list[_Range]:

@@ -13,6 +13,7 @@ from linter.patterns import lazy
 from linter.source import Source
 
 _SWITCH = lazy("(?<=[。！？])\\s*(?=[A-Z][a-z])|(?<=[.!?])\\s+(?=[\u4e00-\u9fff])")
+_MAY_SWITCH = lazy("[.!?。！？]\\s*[A-Z\u4e00-\u9fff]")  # found much faster
 _HAN = lazy("[\u4e00-\u9fff]")
 _MOST = 20  # sentences of a line that are tried
 
@@ -59,7 +60,7 @@ def _cut(piece: Piece, end: int, start: int) -> tuple[Piece, Piece]:
 
 def _switch(text: str) -> tuple[int, int] | None:
     """Where a line goes over from sentences of one language to sentences of the other: (end of the first, start of the second)."""
-    if text.isascii():
+    if text.isascii() or not _MAY_SWITCH.search(text):
         return None
     for mark in islice(_SWITCH.finditer(text), _MOST):
         left, right = text[: mark.start()], text[mark.end() :]

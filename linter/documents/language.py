@@ -42,6 +42,14 @@ def language_of(text: str) -> str:
     return "zh" if han >= english else "en"
 
 
+def is_mostly_wide(text: str) -> bool:
+    """Whether a text is Chinese at a glance, so that no closer look would find it English; False where it takes one."""
+    masks = text.count(MASK)
+    size = len(text) - masks
+    wide = (len(text.encode("utf-8", "replace")) - size - 3 * masks) // 2
+    return 3 * wide > 2 * (size - wide) + 2 and _HAN_RUN.search(text) is not None
+
+
 def has_han(text: str) -> bool:
     return _HAN_RUN.search(text) is not None
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from linter.documents.language import language_of
+from linter.documents.language import is_mostly_wide, language_of
 from linter.patterns import lazy
 from linter.records import NamedTuple
 
@@ -62,7 +62,7 @@ def split(blocks: Sequence[Lines]) -> list[list[int]]:
 
 def _languages(texts: Sequence[str]) -> list[str] | None:
     """The language of each line, or None where all are of one."""
-    if all(map(str.isascii, texts)):
+    if all(map(str.isascii, texts)) or all(map(is_mostly_wide, texts)):
         return None
     found = [language_of(text) for text in texts]
     return found if "en" in found and "zh" in found else None

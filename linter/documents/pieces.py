@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from linter.documents.lines import Lines, split
 from linter.documents.turns import Speakers
 from linter.records import NamedTuple
 from linter.syntax.blocks import Block, Run
+
+_TEXT = itemgetter(0)  # of a run
 
 
 class Piece(NamedTuple):
@@ -23,7 +26,7 @@ class Piece(NamedTuple):
 
 
 def line_text(line: Sequence[Run]) -> str:
-    return line[0][0] if len(line) == 1 else "".join([run[0] for run in line])
+    return line[0][0] if len(line) == 1 else "".join(map(_TEXT, line))
 
 
 def cut(line: Sequence[Run], start: int, end: int) -> list[Run]:

@@ -42,7 +42,7 @@ def find_speakers(lines: Iterable[str]) -> Speakers:
     total = 0
     for line in lines:
         total += 1
-        if ":" not in line and "：" not in line:  # most
+        if line.find(":", 0, _REACH + 1) < 0 and line.find("：", 0, _REACH + 1) < 0:  # most
             continue
         name, _ = _label(line)
         if name and name.count(" ") < 4 and not is_heading(line):

@@ -15,7 +15,7 @@ from linter.scan.fold import fold, plain, visible_places, without_invisible
 from linter.scan.lexicon import ACCEPTED
 
 _HAN = "\u3400-\u9fff"
-_GAP = lazy(rf" +(?=[{_HAN}])")
+_GAP = lazy(rf" (?<=[{_HAN}] ) *(?=[{_HAN}])")
 _AROUND = 12  # characters on each side of a gap or a slip that are looked at
 MOST_GAPS = 3  # in a passage; with more of them spaces separate words there, as in a list or in a text from a scanner
 
@@ -34,9 +34,6 @@ def _split(facts: Facts) -> Iterator[Fact]:
         return
     gaps: dict[int, list[tuple[int, int]]] = {}
     for match in _GAP.finditer(text):
-        before = text[match.start() - 1 : match.start()]
-        if not "\u3400" <= before <= "\u9fff":
-            continue
         number = document.passage_at(match.start())
         if number >= 0 and document.passages[number].lang == "zh":
             gaps.setdefault(number, []).append(match.span())

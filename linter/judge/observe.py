@@ -12,7 +12,7 @@ from linter.scan.fold import fold
 from linter.scan.glosses import glosses
 from linter.scan.hits import Hit, Scanner
 from linter.scan.lexicon import ACCEPTED, SOURCE
-from linter.scan.script import foreign_script, script_of
+from linter.scan.script import SAMPLE, foreign_script, script_of
 
 
 def observe(document: Document, source: Document | None, scanner: Scanner, script: str = "") -> Facts:
@@ -57,14 +57,14 @@ def observe(document: Document, source: Document | None, scanner: Scanner, scrip
         tuple(glosses(document)),
         loose,
         han,
-        _met(hits, source_hits),
+        _met(hits) | _met(source_hits) if source_hits is not hits else _met(hits),
         others,
     )
 
 
-def _met(*sides: Sequence[Hit]) -> frozenset[int]:
+def _met(hits: Sequence[Hit]) -> frozenset[int]:
     """The entries of all hits."""
-    different = {id(hit.meanings): hit.meanings for hits in sides for hit in hits}  # hits of one form mostly share them
+    different = {id(hit.meanings): hit.meanings for hit in hits}  # hits of one form mostly share them
     return frozenset(meaning.entry for meanings in different.values() for meaning in meanings if meaning.entry >= 0)
 
 
@@ -79,7 +79,15 @@ def _keys(document: Document, hits: Sequence[Hit]) -> list[frozenset[str]]:
 
 def script_of_document(document: Document) -> str:
     """Which script the Chinese of a document is written in, by its first passages."""
-    return script_of("\n".join(document.text[p.start : p.end] for p in document.passages[:400] if p.lang == "zh"))
+    first: list[str] = []
+    left = SAMPLE
+    for passage in document.passages[:400]:
+        if passage.lang == "zh":
+            first.append(document.text[passage.start : passage.end])
+            left -= passage.end - passage.start + 1
+            if left < 0:
+                break
+    return script_of("\n".join(first))
 
 
 def _loose(document: Document, hits: Sequence[Hit], script: str, alignment: Alignment | None) -> tuple[Loose, ...]:
@@ -94,15 +102,19 @@ def _loose(document: Document, hits: Sequence[Hit], script: str, alignment: Alig
             if pair.source:
                 for passage in pair.target:
                     alone[passage] = False
-    return tuple(
-        Loose(entry, role, form, Place(start, end))
-        for start, end, passage, meanings in hits
-        if alone[passage]
-        for entry, role, form, _ in meanings
-        if entry >= 0
-        and (role != ACCEPTED or (text[start:end] != form and foreign_script(text[start:end], form, script)))
-        and (role != SOURCE or alignment is None)
-    )
+    found: list[Loose] = []
+    for start, end, passage, meanings in hits:
+        if not alone[passage]:
+            continue
+        for entry, role, form, _ in meanings:
+            if role == ACCEPTED:  # nearly all of them
+                if text.startswith(form, start) and len(form) == end - start:
+                    continue
+                if not foreign_script(text[start:end], form, script):
+                    continue
+            if entry >= 0 and (role != SOURCE or alignment is None):
+                found.append(Loose(entry, role, form, Place(start, end)))
+    return tuple(found)
 
 
 def _by_passage(hits: Sequence[Hit]) -> dict[int, list[Hit]]:

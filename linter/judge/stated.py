@@ -32,9 +32,9 @@ def facts_of_texts(
         if "broken-term" in wanted and _may_be_broken(facts):
             from linter.judge.broken import broken
 
-            claimed = _claimed(verdicts) if claimed is None else claimed
             path = facts.document.source.path
             for fact in broken(facts):
+                claimed = _claimed(verdicts) if claimed is None else claimed
                 line, column, end_line, end_column = fact.place[1:]
                 span = facts.document.source.offset(line, column), facts.document.source.offset(end_line, end_column)
                 if not any(start < span[1] and span[0] < end for start, end in claimed.get(path, ())):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from linter.documents.model import MASK
-from linter.finding import SEVERITIES, Fact, Finding, Place, Related, Row, Severity
+from linter.finding import SEVERITIES, Fact, Finding, Place, Related, Row, Severity, place_of
 from linter.glossary.model import Entry
 from linter.judge.model import GRADES, Grade, Standing, Verdict
 from linter.rules.fixes import fix_of
@@ -85,7 +85,7 @@ def _limited(findings: list[Finding], resolved: Resolved) -> list[Finding]:
 def _of_verdict(verdict: Verdict, rule: Rule, standing: Standing, on_trial: bool, resolved: Resolved) -> Finding:
     entry, document, lang = verdict.entry, verdict.document, resolved.lang
     span = document.span(verdict.start, verdict.end)
-    at = place(document, verdict.start, verdict.end)
+    at = place_of(document.source, *span)
     found = document.source.text[span.start : span.end]
     expected = verdict.expected or entry.expected
     rendering = clean(document, verdict.start, verdict.end) if MASK in verdict.rendering else verdict.rendering
@@ -118,7 +118,7 @@ def _of_verdict(verdict: Verdict, rule: Rule, standing: Standing, on_trial: bool
         evidence=_evidence(verdict, values, lang),
         glossary=Row(entry.place.path, entry.place.line),
         source=source,
-        fix=fix_of(verdict, expected, at, found),
+        fix=fix_of(verdict, expected, span, at),
     )
 
 

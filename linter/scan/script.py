@@ -5,13 +5,15 @@ from __future__ import annotations
 from linter.scan.fold import has_traditional, simplified
 from linter.scan.traditional import TRADITIONAL
 
+SAMPLE = 20_000  # code points that decide
+
 
 def script_of(text: str) -> str:
     """ "zh-Hant" where Traditional characters are frequent (more than 1 in 8 Han characters), else "zh-Hans".
 
-    A Traditional text holds them in about every third place, a Simplified one only by slips.  The first 20,000 code points decide.
+    A Traditional text holds them in about every third place, a Simplified one only by slips.  The first SAMPLE code points decide.
     """
-    sample = text[:20_000]
+    sample = text[:SAMPLE]
     if not has_traditional(sample):
         return "zh-Hans"
     han = sum("\u4e00" <= character <= "\u9fff" for character in sample)

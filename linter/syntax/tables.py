@@ -36,6 +36,7 @@ class RawTable(NamedTuple):
 
 
 _GATE = lazy(r"\|[ \t]*:?-|-:?[ \t]*\|")
+_GATES = lazy(r"\|[ \t]*:?-"), lazy(r"-:?[ \t]*\|")  # apart, each is found in a third of the time
 _CONTAINER = lazy(r"[ \t]*(?:>[ \t]*)*")
 _DELIMITER = lazy(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 _LINE_END = lazy(r"[\r\n]|\Z")
@@ -85,7 +86,7 @@ def tables(text: str, wanted: Callable[[list[str]], object] | None = None) -> li
 
 def _headers(text: str) -> Iterator[tuple[Cell, ...]]:
     """The rows above lines that could be delimiter rows.  Most files have no table, and this is quickly seen."""
-    at = 0
+    at = 0 if any(gate.search(text) for gate in _GATES) else len(text)
     while gate := _GATE.search(text, at):
         start = max(at, text.rfind("\n", at, gate.start()) + 1, text.rfind("\r", at, gate.start()) + 1)
         at = _LINE_END.search(text, gate.end()).start()  # type: ignore[union-attr]  # there is always an end
