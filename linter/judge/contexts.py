@@ -54,6 +54,8 @@ def features(text: str, start: int, end: int) -> frozenset[str]:
 
 def _number_folded(surface: str) -> str:
     """Singular and plural as one form; "listed" and "listing" stay forms of their own."""
+    if surface.endswith("ies"):
+        return surface[:-3] + "y"
     return surface[:-1] if surface.endswith("s") and not surface.endswith("ss") else surface
 
 

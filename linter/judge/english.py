@@ -73,9 +73,12 @@ def reads_as_verb(text: str, start: int, end: int) -> bool:
     if start == 0 or re.search(r"[.!?:;(\n]\s*$", text[max(0, start - 3) : start]):
         return bool(
             re.match(
-                r"\s+(?:(?:a|an|the|this|that|these|those|it|its|all|any|each|your|only|if|whether)\b|\ufffc)|\s*:",
+                r"\s+(?:(?:a|an|the|this|that|these|those|it|its|all|any|each|your|only|if|whether)\b|\ufffc)",
                 text[end : end + 12].lower(),
             )
+            or (
+                text[start].islower() and re.match(r"\s*:", text[end : end + 12])
+            )  # "fetch: no such file", and not the label "Assets:"
         )
     return False
 

@@ -14,6 +14,7 @@ ASSOCIATED = 10.8  # G squared; the 0.1 % point of chi squared with one degree o
 ALONE = 6.0  # ... enough where the string stands in all the records that miss the renderings, three or more, and nowhere else
 OBEYING = 0.10  # share of the obeying records that may hold the string all the same
 CONTRAST = 0.2  # ... or this part of the share of the disobeying records that do
+OBEYED = 5  # times as many records may miss a row's renderings as have them, or else these few have them for another word
 SETTLED = 3  # records from which on a rendering needs no likeness and no dictionary ...
 SHARE = 0.34  # ... if they are this part of all that miss the term's renderings
 WHOLE = 0.66  # two records are enough if they are this part of all, and the rendering stands nowhere else
@@ -44,7 +45,9 @@ def grade_of(
     if explained:
         return None
     ambiguous = ambiguous and followed >= missing  # a row that is hardly followed has no other sense to be followed in
-    in_obeying = candidate.followed / followed if followed else 0.0
+    in_obeying = (
+        candidate.followed / followed if OBEYED * followed >= missing else 0.0
+    )  # of a few that are there for another word
     if candidate.followed > 1 and in_obeying >= max(OBEYING, CONTRAST * candidate.missing / missing):
         return None
     if nominal and is_verb(candidate.text):

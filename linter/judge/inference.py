@@ -13,11 +13,12 @@ from linter.judge.english import stem
 from linter.judge.explaining import accounted_for, confounded, explained, overlapping
 from linter.judge.facts import Facts, Occurrence, PairFacts, Place
 from linter.judge.grade import ALIKE, ASSOCIATED, SENSES, grade_of
-from linter.judge.innocence import part_of_speech
+from linter.judge.innocence import names_an_action, part_of_speech
 from linter.judge.likeness import common, find_form, find_scattered, is_near, likeness
 from linter.judge.making import text_at, verdict_on
 from linter.judge.model import Grade, Reason, Relation, Verdict
 from linter.judge.naming import Candidate, Mined, as_noun, best_for, grams, mine, overlap
+from linter.judge.reduced import reduced
 from linter.judge.senses import other_sense
 from linter.judge.words import is_noun_or_adjective, segments
 from linter.records import NamedTuple
@@ -34,6 +35,7 @@ class Inferred(NamedTuple):
     word: str  # another English word whose rendering the candidate is
     context: str  # a context in which the row does not hold
     overlapping: str  # another English word that accounts for a part of the candidate
+    form: str = ""  # the accepted rendering, cut down to one character
 
 
 class Bench:
@@ -91,6 +93,7 @@ class Bench:
             return None
         candidate, word = named
         nominal = part_of_speech(entry) == "noun" or (not candidate.row and is_noun_or_adjective(entry.preferred or ""))
+        nominal = nominal and not names_an_action(entry)
         if nominal:
             candidate = as_noun(candidate, mined, self.corpus.records[record].text)
         if not word and not candidate.dictionary and candidate.likeness <= ALIKE:
@@ -100,10 +103,17 @@ class Bench:
         word = word or besides(self.corpus, concept, candidate.text, record, own)
         context = self.context(concept, candidate.text) or _other_sense(entry, candidate.text)
         other = overlapping(self.corpus, concept, candidate.text, record, own)
+        form = "" if words_for(candidate.text) & own else reduced(self.corpus, concept, record, own)
         grade = grade_of(
-            candidate, word or context, other, nominal, mined.followed, len(mined.missing), _is_ambiguous(entry, candidate)
+            candidate,
+            word or context or form,
+            other,
+            nominal,
+            mined.followed,
+            len(mined.missing),
+            _is_ambiguous(entry, candidate),
         )
-        return Inferred(candidate, grade, word, context, other)
+        return Inferred(candidate, grade, word, context, other, form)
 
     def ranked(self, entry: Entry, record: int, most: int = 3) -> list[Candidate]:
         """The best candidates of a record by their score, for people who want to see what was weighed."""
@@ -172,7 +182,7 @@ def name(facts: Facts, seen: PairFacts, entry: Entry, waiting: list[Occurrence],
             yield verdict_on(facts, seen, waiting.pop(0), relation, place, inferred.grade, reasons)
         return
     for occurrence in waiting:
-        reason = _innocence(occurrence, inferred)
+        reason = _innocence(occurrence, entry, inferred)
         relation = "not-the-term" if inferred and inferred.context and not inferred.word else "omitted"
         yield verdict_on(facts, seen, occurrence, relation, None, reasons=(reason,))
 
@@ -262,11 +272,13 @@ def _whole_passage(facts: Facts, seen: PairFacts, at: Occurrence, entry: Entry) 
     return Place(start, start + len(chinese)), "near" if near and len(chinese) > 2 else "single"
 
 
-def _innocence(occurrence: Occurrence, inferred: Inferred | None) -> Reason:
+def _innocence(occurrence: Occurrence, entry: Entry, inferred: Inferred | None) -> Reason:
     """Why nothing is named, as far as it is known."""
     if inferred is None:
         return Reason("no-rendering")
     rendering = inferred.candidate.text
+    if inferred.form:
+        return Reason("near-form", {"rendering": inferred.form, "expected": entry.preferred or ""})
     if inferred.word or inferred.overlapping:
         return Reason("explained", {"rendering": rendering, "word": inferred.word or inferred.overlapping})
     kind, _, word = inferred.context.partition(":")

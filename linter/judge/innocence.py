@@ -23,6 +23,7 @@ _NOUNS = (
     *("类型", "代码", "对象", "模块", "公式", "表达式", "范式", "格式", "模式", "模型", "原型"),
 )
 
+_ACTIONS = ("tion", "sion", "ment", "ance", "ence")
 
 _POINTED_AT = lazy(r"(?i)\b(?:that|which) $")
 
@@ -62,6 +63,11 @@ def part_of_speech(entry: Entry) -> str:
     if len(entry.preferred) > 2 and entry.preferred.endswith(_ATTRIBUTES) and not entry.preferred.endswith(_TYPES):
         return "adjective"
     return "noun" if len(entry.preferred) > 1 and entry.preferred.endswith(_NOUNS) else ""
+
+
+def names_an_action(entry: Entry) -> bool:
+    """Whether a term is the noun of a verb, "distortion": Chinese has a verb for it as well as a noun, 失真 as well as 畸变."""
+    return any(form.lower().removesuffix("s").endswith(_ACTIONS) for form in entry.source)
 
 
 def _shown_by_use(entry: Entry, text: str, first: int, last: int) -> str:

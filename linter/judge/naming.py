@@ -9,11 +9,11 @@ Method: likelihood ratio over deduplicated pairs with a likeness term, as in Moo
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from linter.judge.corpus import Concept, Corpus
 from linter.judge.dictionary import gives, stems_of, words_for
-from linter.judge.explaining import explained, of_family
+from linter.judge.explaining import explained, of_family, overlapping
 from linter.judge.likeness import is_near, likeness
 from linter.judge.statistics import g_squared
 from linter.judge.words import is_noun, is_verb, makes_clause, segments, words
@@ -23,6 +23,8 @@ from linter.scan.fold import fold
 LONGEST = 10  # characters of a candidate
 MOST_WORDS = 5
 PURITY = 0.7  # share of the records holding another row's rendering in which that row's English stands
+FEW = 3  # records that follow a row; of fewer, all may hold a string by chance
+NEGATIONS = "不无未没非"
 _WILL = "将"  # of the auxiliaries the one that ends hardly any noun: 委员会 and 羽绒被 are words
 MOST_RECORDS = 300  # records of one term that are mined; more tell nothing new
 
@@ -74,14 +76,14 @@ def mine(corpus: Corpus, concept: Concept, own: frozenset[str]) -> Mined:
         if any(form in text for form in expected):
             continue
         holding = corpus.holding(text)
-        obeying = len(holding & followed - use.partly)
+        obeying = sum(map(_apart(text, expected, corpus), holding & followed - use.partly))
         inside = len(holding & missing)
         association = g_squared(inside, len(missing), len(holding - followed), total - len(followed))
         nearest = any(is_near(text, form) for form in expected)
         longer = min((abs(len(text) - len(form)) for form in expected), default=2)
         score = min(association, 60.0) + 45 * alike + 20 * given + 10 * row - 3 * longer
         if followed:
-            score -= 40 * min(1.0, obeying / len(followed))
+            score -= 40 * min(1.0, obeying / max(FEW, len(followed)))
         candidates[text] = Candidate(
             text,
             inside,
@@ -95,14 +97,29 @@ def mine(corpus: Corpus, concept: Concept, own: frozenset[str]) -> Mined:
             score,
             any(text[-1] == form[-1] for form in expected),
             taken=any(other != concept for other in corpus.rendered(text)),
-            part=any(text in form or _ends_in_beginning(text, form) for form in expected),
+            part=any(_is_part(text, form) for form in expected),
         )
     return Mined(candidates, use.missing, len(followed))
 
 
-def _ends_in_beginning(text: str, form: str) -> bool:
-    """Whether a string is a modifier and the beginning of a form, which is cut short behind it: 编译依赖 for 依赖关系."""
-    return any(text.endswith(form[:size]) for size in range(2, len(form)))
+def _apart(text: str, expected: Sequence[str], corpus: Corpus) -> Callable[[int], bool]:
+    """Whether a record holds a string outside of the expected renderings that it is a part of: 透明度 is in every 不透明度."""
+    wider = [form for form in expected if text in form]
+    if not wider:
+        return lambda number: True
+    return lambda number: corpus.records[number].text.count(text) > sum(map(corpus.records[number].text.count, wider))
+
+
+def _is_part(text: str, form: str) -> bool:
+    """Whether a string is a part of a form (日志 of 更新日志), or a modifier and the beginning of one, which is cut short behind it
+    (编译依赖 for 依赖关系).
+
+    What is left without a negation is no part but the opposite (透明度 for 不透明度), and what has the rest of the form in front of its
+    beginning is turned round (净资产 for 资产净值).
+    """
+    if text in form:
+        return form[0] not in NEGATIONS or text != form[1:]
+    return any(text.endswith(form[:size]) and set(text[:-size]).isdisjoint(form[size:]) for size in range(2, len(form)))
 
 
 def _betrays(corpus: Corpus, concept: Concept, text: str) -> bool:
@@ -143,7 +160,7 @@ def best_for(
     """The candidate to name in one record, with the English word that explains it otherwise ("" where none does)."""
     expected = frozenset(map(fold, concept[1]))
     here = _present(corpus.records[number].text, mined.candidates)
-    ranked = sorted((mined.candidates[gram] for gram in here), key=lambda c: (-c.score, -len(c.text), c.text))[:most]
+    ranked = sorted((mined.candidates[gram] for gram in here), key=lambda c: (-c.score, *_tie(c)))[:most]
     scored: list[tuple[float, Candidate, str]] = []
     for candidate in ranked:
         if not corpus.is_free(number, candidate.text, expected):
@@ -152,7 +169,7 @@ def best_for(
         scored.append((candidate.score - (35 if word else 0), candidate, word))
     if not scored:
         return None
-    scored.sort(key=lambda item: (-item[0], -len(item[1].text), item[1].text))
+    scored.sort(key=lambda item: (-item[0], *_tie(item[1])))
     score, candidate, word = scored[0]
     chinese = corpus.records[number].text
     others = [
@@ -161,10 +178,18 @@ def best_for(
         if not overlap(candidate.text, rival.text, chinese) and not _halves(candidate.text, rival.text, mined)
     ]
     named = _extended(candidate._replace(score=score), mined, here)
+    if named.text != candidate.text and not candidate.part and overlapping(corpus, concept, named.text, number, own):
+        if not overlapping(corpus, concept, candidate.text, number, own):
+            named = candidate._replace(score=score)  # 切换焦点峰值 holds what is there for "toggle"
     if named.part:
         named = _completed(named, mined, here)
     named = _trimmed(corpus, _unassisted(corpus, named, mined), mined, number, own)
     return named._replace(margin=score - max(others, default=0.0)), word
+
+
+def _tie(candidate: Candidate) -> tuple[bool, int, str]:
+    """Of equally good strings the one that ends like what is expected comes first: 启动余额 for 期初余额, and not 余额的算."""
+    return not candidate.same_head, -len(candidate.text), candidate.text
 
 
 def _completed(candidate: Candidate, mined: Mined, here: Iterable[str]) -> Candidate:

@@ -84,6 +84,8 @@ def words(text: str) -> list[list[Word]]:
             measures = tagged[number][1] == "q" and len(found[number].text) == 1 and tagged[number - 1][1][:1] in ("m", "r")
             if found[number].text in _SUFFIXES or measures:
                 found[number] = found[number]._replace(leans=True)
+            if tagged[number][1] == "f":
+                found[number] = found[number]._replace(edge=False)  # where the thing is: 主楼|附近
         if len(found) == 1 and len(found[0].text) > 1 and found[0].text not in _FUNCTION_WORDS:
             found = [found[0]._replace(edge=True)]  # alone between marks it is a word of substance, whatever its tag
         runs.append(found)

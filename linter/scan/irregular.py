@@ -13,6 +13,7 @@ PLURALS = {
     "child": "children", "man": "men", "woman": "women", "person": "people", "mouse": "mice", "foot": "feet", "tooth": "teeth",
     "goose": "geese", "leaf": "leaves", "life": "lives", "knife": "knives", "half": "halves", "shelf": "shelves", "self": "selves",
     "wolf": "wolves", "loaf": "loaves", "thief": "thieves", "calf": "calves", "stimulus": "stimuli", "radius": "radii",
+    "lens": "lenses", "alias": "aliases", "bias": "biases", "canvas": "canvases", "atlas": "atlases", "gas": "gases", "bus": "buses",
     "nucleus": "nuclei", "focus": "foci", "locus": "loci", "modulus": "moduli", "corpus": "corpora", "genus": "genera",
 }  # fmt: skip
 
