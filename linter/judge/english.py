@@ -19,7 +19,8 @@ _IDIOMS = lazy(
     r"on average|in a row|at once|such (?:a )?value|of (?:great|little|some|any) value|in kind|of (?:the|this|that|any|some) kind|"
     r"in character|in question|point out|in that (?:respect|regard)|to the point|by (?:the )?way of|in charge of|on (?:the )?basis of|"
     r"on (?:a|the) (?:regular|daily|case-by-case) basis|take(?:s)? (?:the )?form of|in the form of|in (?:the )?absence of|in return|"
-    r"(?<!the )(?<!a )(?<!each )note(?= that\b)|(?<![\w,;] )(?<![\w,;])note(?=: +\S)|"
+    r"(?<!the )(?<!a )(?<!each )note(?= that\b)|(?<![\w,;] )(?<![\w,;])note(?=(?:: +\S|,| (?:the|this|these|how|also|again)\b))|"
+    r"zoom(?:s|ed|ing)? (?:in|out)|turn(?:s|ed|ing)? (?:in|on|off|out|up|down|into|to|away|back|around)|"
     r"(?:in|out of) stock|"
     r"logg(?:ed|ing) (?:in|on|out|off|into|onto)|(?<!the )(?<!a )(?<!each )(?<!every )log (?:in|on|out|off|into|onto)(?: to)?)\b",
     re.IGNORECASE,
@@ -30,6 +31,11 @@ _TO_VERB = lazy(
     re.IGNORECASE,
 )
 _BE = lazy(r"\b(?:is|are|was|were|be|been|being|has|have|had|get|gets)\s+(?:\w+ly |not |then |also |often )?$", re.IGNORECASE)
+_IS = lazy(
+    r"\b(?:is|are|was|were|be|been|too|very|so|more|while)\s+(?:\w+ly |not |also |often |quite |rather |too |very |so )?$",
+    re.IGNORECASE,
+)
+_PREDICATE_ENDS = lazy(r"(?:,? (?:and|or|but)\b|[.,;:!?])", re.IGNORECASE)
 _AGENT = lazy(r"\s+(?:as|by|above|below|here|in|on|with|when|if)\b", re.IGNORECASE)
 # "the server logs all requests": a noun that no determiner or preposition opens, the form in -s, and a determiner
 _SUBJECT = lazy(
@@ -81,6 +87,13 @@ def reads_as_verb(text: str, start: int, end: int) -> bool:
             )  # "fetch: no such file", and not the label "Assets:"
         )
     return False
+
+
+def reads_as_adjective(text: str, start: int, end: int) -> bool:
+    """Whether a word that is no participle stands as a predicate: "they are slow, fragile and dear", which no verb does."""
+    if text[max(start, end - 2) : end].lower() in ("ed", "ng") or not _IS.search(text, max(0, start - 30), start):
+        return False
+    return bool(_PREDICATE_ENDS.match(text, end))
 
 
 @lru_cache(50_000)

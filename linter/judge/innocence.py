@@ -6,12 +6,13 @@ import re
 
 from linter.documents.model import Document
 from linter.glossary.model import Entry
-from linter.judge.english import idiom_at, reads_as_verb
+from linter.judge.english import idiom_at, reads_as_adjective, reads_as_verb
 from linter.judge.facts import Occurrence
 from linter.judge.model import Reason
 from linter.judge.untranslated import DOTTED, MANUAL
-from linter.judge.words import is_noun
+from linter.judge.words import is_noun, is_verb
 from linter.patterns import lazy
+from linter.scan.irregular import VERBS
 from linter.scan.names import enclosing_name
 
 _AROUND = 300  # code points on each side that can tell
@@ -25,6 +26,7 @@ _NOUNS = (
 
 _ACTIONS = ("tion", "sion", "ment", "ance", "ence")
 
+_PARTICIPLES = frozenset(form for forms in VERBS.values() for form in forms)
 _POINTED_AT = lazy(r"(?i)\b(?:that|which) $")
 
 
@@ -44,6 +46,13 @@ def innocence(source: Document, start: int, end: int, at: Occurrence, form: str,
         return Reason("other-sense", {"surface": at.surface, "phrase": idiom})
     if pos == "verb" and not reads_as_verb(text, first, last) and at.surface.lower() == form.lower() and _determined(text, first):
         return Reason("part-of-speech", {"surface": at.surface, "pos": pos})
+    if (
+        not pos
+        and is_verb(entry.preferred or "")
+        and at.surface.lower() not in _PARTICIPLES
+        and reads_as_adjective(text, first, last)
+    ):
+        return Reason("part-of-speech", {"surface": at.surface, "pos": "verb"})
     if pos in ("noun", "adjective") and (reads_as_verb(text, first, last) or _inflected(pos, at.surface, entry)):
         return Reason("part-of-speech", {"surface": at.surface, "pos": pos})
     return None

@@ -16,7 +16,7 @@ from linter.judge.dictionary import gives, stems_of, words_for
 from linter.judge.explaining import explained, of_family, overlapping
 from linter.judge.likeness import is_near, likeness
 from linter.judge.statistics import g_squared
-from linter.judge.words import is_noun, is_verb, makes_clause, segments, words
+from linter.judge.words import Word, is_noun, is_verb, makes_clause, segments, words
 from linter.records import NamedTuple
 from linter.scan.fold import fold
 
@@ -24,6 +24,8 @@ LONGEST = 10  # characters of a candidate
 MOST_WORDS = 5
 PURITY = 0.7  # share of the records holding another row's rendering in which that row's English stands
 FEW = 3  # records that follow a row; of fewer, all may hold a string by chance
+_CONJUNCTIONS = frozenset(("和", "与", "及", "或", "以及", "或者"))
+_GOALS = frozenset(("到", "至", "于", "向", "往"))
 NEGATIONS = "不无未没非"
 _WILL = "将"  # of the auxiliaries the one that ends hardly any noun: 委员会 and 羽绒被 are words
 MOST_RECORDS = 300  # records of one term that are mined; more tell nothing new
@@ -144,10 +146,15 @@ def grams(text: str) -> Iterator[str]:
             for last in range(first, min(len(run), first + MOST_WORDS)):
                 end = run[last]
                 size = end.end - word.start
-                if size > LONGEST or makes_clause(end.text):
+                if size > LONGEST or makes_clause(end.text) or (last > first and _joins(run, last)):
                     break
                 if end.edge and size > 1:
                     yield text[word.start : end.end]
+
+
+def _joins(run: Sequence[Word], at: int) -> bool:
+    """Whether a word joins two phrases, so that no term goes across it: 线和弧 is two terms, 连接到多边形 a verb and one."""
+    return run[at].text in _CONJUNCTIONS or (run[at].text in _GOALS and run[at - 1].verb)
 
 
 def _shares(text: str, expected: list[str]) -> bool:

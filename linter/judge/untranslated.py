@@ -20,6 +20,8 @@ DOTTED = lazy(r"\.[A-Za-z0-9]")
 _MENTIONED = lazy(r"(?:称为|称作|叫做|叫作|又称|也叫|即|所谓|写作|记作|读作)[的是“‘「\"' ]*$")
 _LISTED_BEFORE = lazy(r"[A-Za-z\ufffc][,，、] ?$")
 _LISTED_AFTER = lazy(r"[,，、] ?[A-Za-z\ufffc]")
+_OPERATED, _OPERATOR = lazy(r"[@=<>+*^&|] ?$"), lazy(r" ?[@=<>+*^&|]")
+_CALLED = lazy(r"[A-Za-z0-9_]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*$")  # the parenthesis behind a name is open
 _NEAR = 300  # code points on each side that can tell; a whole file may be one passage
 _ACRONYM = lazy(r"[A-Z][A-Z0-9&/-]{0,7}s?")
 
@@ -96,6 +98,10 @@ def left_in_english(document: Document, place: Place, titles: bool = False) -> b
     latin_after = re.match(r" ?[A-Za-z0-9]", after)
     if latin_before or latin_after:
         return False  # part of a longer English phrase, which is a name or a quotation
+    if _OPERATED.search(before) or _OPERATOR.match(after) or _CALLED.search(before):
+        return False  # "tolerance = 0" is an expression, ST_Touches(a, geometry) a call
+    if before.rstrip(" ").endswith("|") and after.lstrip(" ").startswith("|"):
+        return False  # a cell of its own, in a table within a message: mostly a type or a key word
     if MANUAL.match(after) or after.startswith("->") or DOTTED.match(after):
         return False  # script(1) is a command, page->flags a field, Node.js a name
     if _NAMED_THING.match(after):
