@@ -13,6 +13,7 @@ from itertools import chain
 
 from linter.judge.english import reads_as_verb, stem
 from linter.patterns import lazy
+from linter.scan.irregular import PLURALS, SINGULARS
 
 _BEFORE = lazy(r"([A-Za-z][A-Za-z'’-]*)[ \n]+$")
 _AFTER = lazy(r"[ \n]+([A-Za-z][A-Za-z'’-]*)")
@@ -27,6 +28,7 @@ TERRITORY = (
     0.7  # a context in which the row is followed this often, holding COVERED of the places that follow it, is its territory
 )
 WINDOW = 40  # characters on each side that count as near
+MANY = 8  # records that follow a row tell what its territory is; of fewer, most share some word by chance
 FEWEST = 2  # records with the context that miss the row's renderings
 
 
@@ -54,6 +56,8 @@ def features(text: str, start: int, end: int) -> frozenset[str]:
 
 def _number_folded(surface: str) -> str:
     """Singular and plural as one form; "listed" and "listing" stay forms of their own."""
+    if surface in PLURALS or surface in SINGULARS:
+        return SINGULARS.get(surface, surface)
     if surface.endswith("ies"):
         return surface[:-3] + "y"
     return surface[:-1] if surface.endswith("s") and not surface.endswith("ss") else surface
@@ -107,7 +111,7 @@ def other_context(holding: Iterable[int], followed: Company, missing: Company) -
 
 def _outside(held: list[frozenset[str]], followed: Company, missing: Company) -> str:
     """The context that the row belongs to and that the rendering's places lack: "resolve" is the row's only near "conflict"."""
-    if len(followed) < 2 * FEWEST:
+    if len(followed) < MANY:
         return ""
     for feature, kept in followed.frequent:
         broken = missing.counts[feature]

@@ -29,6 +29,7 @@ CLEAR = 10.0  # ... where likeness alone speaks for the candidate: 卡式适配�
 SENSES = 10  # Chinese words that an English word of many senses is a gloss of
 ALIKE = 0.5  # likeness to the expected rendering that makes a single place worth naming
 ALIKE_OTHER_HEAD = 0.6  # ... where the two end differently: 迭代完毕 is alike 迭代器 by its first half alone
+SELDOM = 6  # records without the term that may hold a string which stands in one place of it
 LIKELY = 0.34  # likeness that supports other evidence
 
 
@@ -76,6 +77,9 @@ def grade_of(
         if not settled or candidate.margin < MARGIN or common:
             return "weak"
         return "single" if candidate.taken else "recurrent"  # 间距 for "pixel" may be there for a "spacing" that is only meant
+    rare = candidate.elsewhere <= SELDOM and not candidate.followed and candidate.margin >= CLEAR
+    if rare and (candidate.likeness >= ALIKE or (candidate.known and not ambiguous)):
+        return "single"
     if alike or (candidate.row and candidate.likeness >= LIKELY) or (candidate.dictionary and candidate.likeness >= LIKELY):
         return "weak" if ambiguous else "single"
     return "weak" if supported else None

@@ -47,6 +47,7 @@ class Candidate(NamedTuple):
     same_head: bool  # ends like an expected rendering: Chinese has its head at the end
     margin: float = 0.0  # of the score, before the best candidate of the record that does not overlap it
     taken: bool = False  # another row's accepted rendering, wherever it stands
+    known: bool = False  # the dictionary has the term alone for it
     part: bool = False  # a part of an expected rendering, 日志 of 更新日志, or one behind a modifier
 
 
@@ -98,6 +99,7 @@ def mine(corpus: Corpus, concept: Concept, own: frozenset[str]) -> Mined:
             row,
             score,
             any(text[-1] == form[-1] for form in expected),
+            known=given and not own.isdisjoint(words_for(text)),
             taken=any(other != concept for other in corpus.rendered(text)),
             part=any(_is_part(text, form) for form in expected),
         )

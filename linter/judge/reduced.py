@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from linter.judge.besides import own_words
 from linter.judge.corpus import Concept, Corpus
 from linter.judge.dictionary import stems_of, words_for
 from linter.judge.words import Word, words
@@ -16,6 +17,8 @@ def reduced(corpus: Corpus, concept: Concept, number: int, own: frozenset[str]) 
     The dictionary must gloss the character with the term and nothing else; the word is the character alone or with a place behind it, or
     one whose gloss has the term among other words: 过河 is "to cross a river", and 运河, "canal", is no river.
     """
+    if len(own_words(own)) > 1:
+        return ""
     for form in map(fold, concept[1]):
         known = [character for character in form if not own.isdisjoint(words_for(character))] if len(form) == 2 else ()
         if not known:
@@ -33,7 +36,10 @@ def reduced(corpus: Corpus, concept: Concept, number: int, own: frozenset[str]) 
                     if alone or (word[0] == character and len(word) == 2 and word[1] in _PLACES):
                         return word
                     if len(word) > 1 and words_for(word).isdisjoint(own) and not own.isdisjoint(stems_of(word)):
-                        return word
+                        if not corpus.rendered(word):
+                            return word
+                    if len(word) == 2 and word[1] == character and run[at].verb:
+                        return word  # a verb and its object
     return ""
 
 

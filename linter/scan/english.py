@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 
 from linter.patterns import lazy
-from linter.scan.irregular import NOUN_VERBS, PLURALS, VERBS
+from linter.scan.irregular import NOUN_VERBS, PLURALS, SINGULARS, VERBS
 
-_SINGULARS = {plural: singular for singular, plural in PLURALS.items()}
 _WORD = lazy(r"[^\s-]+")
 _VOWELS = "aeiou"
 _PREFIXES = frozenset("pre post multi non sub re un co de micro meta auto super hyper inter intra over under".split())
@@ -77,8 +76,8 @@ def _numbers(word: str) -> list[str]:
     if low in PLURALS:
         return [_like(word, PLURALS[low]), *([_like(word, low + "es")] if low.endswith("x") else []),
                 *([_like(word, low + "s")] if low.endswith(("a", "us", "um")) else [])]  # fmt: skip
-    if low in _SINGULARS:
-        return [_like(word, _SINGULARS[low])]
+    if low in SINGULARS:
+        return [_like(word, SINGULARS[low])]
     if word.isupper() or not word[1:].islower():
         return [word + "s"] if not word.endswith("s") else []
     if low.endswith("ies") and len(low) > 4:

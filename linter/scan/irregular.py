@@ -17,6 +17,8 @@ PLURALS = {
     "nucleus": "nuclei", "focus": "foci", "locus": "loci", "modulus": "moduli", "corpus": "corpora", "genus": "genera",
 }  # fmt: skip
 
+SINGULARS = {plural: singular for singular, plural in PLURALS.items()}
+
 # base -> (past, past participle)
 VERBS = {
     "arise": ("arose", "arisen"), "become": ("became", "become"), "begin": ("began", "begun"), "bind": ("bound", "bound"),
