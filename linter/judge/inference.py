@@ -19,6 +19,7 @@ from linter.judge.making import text_at, verdict_on
 from linter.judge.model import Grade, Reason, Relation, Verdict
 from linter.judge.naming import Candidate, Mined, as_noun, best_for, grams, mine, overlap
 from linter.judge.reduced import reduced
+from linter.judge.remainder import remainder
 from linter.judge.senses import other_sense
 from linter.judge.words import is_noun_or_adjective, segments
 from linter.records import NamedTuple
@@ -175,6 +176,11 @@ def name(facts: Facts, seen: PairFacts, entry: Entry, waiting: list[Occurrence],
         reason = Reason("alone", {"rendering": text_at(facts, whole[0]), "surface": waiting[0].surface})
         yield verdict_on(facts, seen, waiting.pop(0), "rendered-otherwise", whole[0], whole[1], (reason,))
         return
+    rest = None if inferred and inferred.grade not in (None, "weak") else _remainder(facts, seen, entry, bench, inferred)
+    if rest:
+        reason = Reason("remainder", {"rendering": text_at(facts, rest), "surface": waiting[0].surface})
+        yield verdict_on(facts, seen, waiting.pop(0), "rendered-otherwise", rest, "single", (reason,))
+        return
     if inferred is not None and inferred.grade is not None:
         relation: Relation = "kept-translated" if entry.keep else "rendered-otherwise"
         for place in places_of(facts, seen, inferred.candidate.text)[: len(waiting)]:
@@ -270,6 +276,17 @@ def _whole_passage(facts: Facts, seen: PairFacts, at: Occurrence, entry: Entry) 
         written in form for form in forms
     )  # a part may be an abbreviation
     return Place(start, start + len(chinese)), "near" if near and len(chinese) > 2 else "single"
+
+
+def _remainder(facts: Facts, seen: PairFacts, entry: Entry, bench: Bench, inferred: Inferred | None) -> Place | None:
+    """What is left of a short passage for a term, where nothing else is known of it."""
+    if entry.keep or (inferred and (inferred.context or inferred.form)):
+        return None
+    concept = concept_of(entry)
+    text = remainder(bench.corpus, concept, bench.corpus.where[id(seen)], own_stems(entry)) if concept in bench.corpus.uses else ""
+    if not text or any(text in fold(form) or fold(form) in text for form in entry.accepted):
+        return None
+    return next(iter(places_of(facts, seen, text)), None)
 
 
 def _innocence(occurrence: Occurrence, entry: Entry, inferred: Inferred | None) -> Reason:

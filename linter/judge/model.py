@@ -38,6 +38,7 @@ REASONS = (
     "dictionary",  # a dictionary gives {rendering} for the English
     "sibling",  # {rendering} is used for the term elsewhere: {places}
     "alone",  # the whole passage is {surface}, and {rendering} its translation
+    "remainder",  # {rendering} is what the other words of a short passage leave for {surface}
     "followed",  # the row is followed in {followed} of its {judged} places
     "name",  # {surface} is part of a name: {name}
     "literal",  # {surface} is code or another literal

@@ -66,6 +66,7 @@ REASON_VALUES: Mapping[str, tuple[str, ...]] = {
     "dictionary": ("rendering",),
     "sibling": ("rendering", "places"),
     "alone": ("rendering", "surface"),
+    "remainder": ("rendering", "surface"),
     "followed": ("followed", "judged"),
     "name": ("surface", "name"),
     "literal": ("surface",),

@@ -150,6 +150,7 @@ REASONS: dict[str, Text] = {
     'dictionary': {'en': 'a dictionary gives “{rendering}” for {term}', 'zh': '词典中 {term} 有“{rendering}”这一释义'},
     'sibling': {'en': '“{rendering}” is used for {term} elsewhere[: {places}]', 'zh': '别处也把 {term} 译作“{rendering}”[：{places}]'},
     'alone': {'en': 'the passage is nothing but “{surface}”, and “{rendering}” is its whole translation', 'zh': '这一段只有“{surface}”一词，“{rendering}”就是它的全部译文'},
+    'remainder': {'en': 'the other words of the passage are accounted for, and “{rendering}” is what they leave for “{surface}”', 'zh': '这一段的其他词都另有对应，剩下的“{rendering}”只能译“{surface}”'},
     'followed': {'en': 'the glossary row is followed in {followed} of {judged} places', 'zh': '{judged} 处中有 {followed} 处遵守术语表该行'},
     'name': {'en': '“{surface}” is part of a name[: {name}]', 'zh': '“{surface}”是名称的一部分[：{name}]'},
     'literal': {'en': '“{surface}” is code or another literal', 'zh': '“{surface}”是代码或其他原样保留的内容'},
