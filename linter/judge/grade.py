@@ -27,6 +27,7 @@ FEW, RARE, COMMON = (
 MARGIN = 3.0  # of the score, before the next best candidate of the pair
 CLEAR = 10.0  # ... where likeness alone speaks for the candidate: 卡式适配器 beside 适配器 is no better alike
 SENSES = 10  # Chinese words that an English word of many senses is a gloss of
+EVERYDAY = 40  # dictionary entries that a word of everyday English helps to gloss
 ALIKE = 0.5  # likeness to the expected rendering that makes a single place worth naming
 ALIKE_OTHER_HEAD = 0.6  # ... where the two end differently: 迭代完毕 is alike 迭代器 by its first half alone
 SELDOM = 6  # records without the term that may hold a string which stands in one place of it
@@ -34,7 +35,14 @@ LIKELY = 0.34  # likeness that supports other evidence
 
 
 def grade_of(
-    candidate: Candidate, explained: str, overlapping: str, nominal: bool, followed: int, missing: int, ambiguous: bool = False
+    candidate: Candidate,
+    explained: str,
+    overlapping: str,
+    nominal: bool,
+    followed: int,
+    missing: int,
+    ambiguous: bool = False,
+    everyday: bool = False,
 ) -> Grade | None:
     """The grade of a rendering named from mined evidence; None where it is too little to name it at all.
 
@@ -73,10 +81,11 @@ def grade_of(
             chance = common and not candidate.dictionary and not candidate.row  # 复制 shares a character with 控制台
             known_alone = candidate.dictionary and not candidate.likeness and not candidate.row  # by the dictionary alone
             other_sense = known_alone and (followed >= missing or share < MAJORITY)
-            return "single" if ambiguous or chance or other_sense else "recurrent"
+            unlike = everyday and not candidate.likeness
+            return "single" if ambiguous or chance or other_sense or unlike else "recurrent"
         if not settled or candidate.margin < MARGIN or common:
             return "weak"
-        return "single" if candidate.taken else "recurrent"  # 间距 for "pixel" may be there for a "spacing" that is only meant
+        return "single" if candidate.taken or everyday else "recurrent"  # 间距 for "pixel" may be there for a "spacing" that is only meant
     rare = candidate.elsewhere <= SELDOM and not candidate.followed and candidate.margin >= CLEAR
     if rare and (candidate.likeness >= ALIKE or (candidate.known and not ambiguous)):
         return "single"

@@ -8,11 +8,11 @@ from linter.glossary.model import Entry
 from linter.judge.besides import besides
 from linter.judge.contexts import Company, other_context
 from linter.judge.corpus import Concept, Corpus, concept_of
-from linter.judge.dictionary import senses, words_for
+from linter.judge.dictionary import breadth, senses, words_for
 from linter.judge.english import stem
 from linter.judge.explaining import accounted_for, confounded, explained, overlapping
 from linter.judge.facts import Facts, Occurrence, PairFacts, Place
-from linter.judge.grade import ALIKE, ASSOCIATED, SENSES, grade_of
+from linter.judge.grade import ALIKE, ASSOCIATED, EVERYDAY, SENSES, grade_of
 from linter.judge.innocence import names_an_action, part_of_speech
 from linter.judge.likeness import common, find_form, find_scattered, is_near, likeness
 from linter.judge.making import text_at, verdict_on
@@ -113,6 +113,7 @@ class Bench:
             mined.followed,
             len(mined.missing),
             _is_ambiguous(entry, candidate),
+            _is_everyday(entry),
         )
         return Inferred(candidate, grade, word, context, other, form)
 
@@ -152,6 +153,11 @@ def _is_ambiguous(entry: Entry, candidate: Candidate) -> bool:
     if not candidate.dictionary or any(" " in form or "-" in form for form in entry.source):
         return False
     return senses(entry.term.lower(), SENSES) >= SENSES
+
+
+def _is_everyday(entry: Entry) -> bool:
+    """Whether a term is a single word that dozens of Chinese words are glossed with: "feature" and "area" have more senses than one."""
+    return len(entry.source) == 1 and entry.term.isalpha() and (breadth(entry.term.lower(), EVERYDAY) or 0) >= EVERYDAY
 
 
 def own_stems(entry: Entry) -> frozenset[str]:
