@@ -85,8 +85,10 @@ def grade_of(
             return "single" if ambiguous or chance or other_sense or unlike else "recurrent"
         if not settled or candidate.margin < MARGIN or common:
             return "weak"
-        return "single" if candidate.taken or everyday else "recurrent"  # 间距 for "pixel" may be there for a "spacing" that is only meant
-    rare = candidate.elsewhere <= SELDOM and not candidate.followed and candidate.margin >= CLEAR
+        return (
+            "single" if candidate.taken or everyday else "recurrent"
+        )  # 间距 for "pixel" may be there for a "spacing" that is only meant
+    rare = candidate.elsewhere <= SELDOM and not candidate.followed and candidate.margin >= CLEAR and not candidate.ragged
     if rare and (candidate.likeness >= ALIKE or (candidate.known and not ambiguous)):
         return "single"
     if alike or (candidate.row and candidate.likeness >= LIKELY) or (candidate.dictionary and candidate.likeness >= LIKELY):

@@ -289,8 +289,10 @@ def _remainder(facts: Facts, seen: PairFacts, entry: Entry, bench: Bench, inferr
     if entry.keep or (inferred and (inferred.context or inferred.form)):
         return None
     concept = concept_of(entry)
-    text = remainder(bench.corpus, concept, bench.corpus.where[id(seen)], own_stems(entry)) if concept in bench.corpus.uses else ""
-    if not text or any(text in fold(form) or fold(form) in text for form in entry.accepted):
+    text = (
+        remainder(bench.corpus, concept, bench.corpus.where[id(seen)], own_stems(entry)) if concept in bench.corpus.uses else ""
+    )
+    if not text or _other_sense(entry, text) or any(text in fold(form) or fold(form) in text for form in entry.accepted):
         return None
     return next(iter(places_of(facts, seen, text)), None)
 

@@ -48,9 +48,9 @@ def innocence(source: Document, start: int, end: int, at: Occurrence, form: str,
         return Reason("part-of-speech", {"surface": at.surface, "pos": pos})
     if (
         not pos
-        and is_verb(entry.preferred or "")
-        and at.surface.lower() not in _PARTICIPLES
         and reads_as_adjective(text, first, last)
+        and at.surface.lower() not in _PARTICIPLES
+        and is_verb(entry.preferred or "")
     ):
         return Reason("part-of-speech", {"surface": at.surface, "pos": "verb"})
     if pos in ("noun", "adjective") and (reads_as_verb(text, first, last) or _inflected(pos, at.surface, entry)):

@@ -48,6 +48,9 @@ class Candidate(NamedTuple):
     margin: float = 0.0  # of the score, before the best candidate of the record that does not overlap it
     taken: bool = False  # another row's accepted rendering, wherever it stands
     known: bool = False  # the dictionary has the term alone for it
+    ragged: bool = (
+        False  # begins or ends in a single character that no expected rendering has: 日志写 is 日志 and the verb behind it
+    )
     part: bool = False  # a part of an expected rendering, 日志 of 更新日志, or one behind a modifier
 
 
@@ -101,6 +104,7 @@ def mine(corpus: Corpus, concept: Concept, own: frozenset[str]) -> Mined:
             any(text[-1] == form[-1] for form in expected),
             known=given and not own.isdisjoint(words_for(text)),
             taken=any(other != concept for other in corpus.rendered(text)),
+            ragged=_is_ragged(text, expected),
             part=any(_is_part(text, form) for form in expected),
         )
     return Mined(candidates, use.missing, len(followed))
@@ -112,6 +116,11 @@ def _apart(text: str, expected: Sequence[str], corpus: Corpus) -> Callable[[int]
     if not wider:
         return lambda number: True
     return lambda number: corpus.records[number].text.count(text) > sum(map(corpus.records[number].text.count, wider))
+
+
+def _is_ragged(text: str, expected: Sequence[str]) -> bool:
+    words_of = segments(text) if len(text) > 2 else []
+    return any(len(word) == 1 and not any(word in form for form in expected) for word in (*words_of[:1], *words_of[-1:]))
 
 
 def _is_part(text: str, form: str) -> bool:
@@ -187,8 +196,9 @@ def best_for(
         if not overlap(candidate.text, rival.text, chinese) and not _halves(candidate.text, rival.text, mined)
     ]
     named = _extended(candidate._replace(score=score), mined, here)
-    if named.text != candidate.text and not candidate.part and overlapping(corpus, concept, named.text, number, own):
-        if not overlapping(corpus, concept, candidate.text, number, own):
+    if named.text != candidate.text and not candidate.part:
+        added, own_part = (overlapping(corpus, concept, text, number, own) for text in (named.text, candidate.text))
+        if added and not own_part:
             named = candidate._replace(score=score)  # 切换焦点峰值 holds what is there for "toggle"
     if named.part:
         named = _completed(named, mined, here)
@@ -203,7 +213,7 @@ def _tie(candidate: Candidate) -> tuple[bool, int, str]:
 
 def _completed(candidate: Candidate, mined: Mined, here: Iterable[str]) -> Candidate:
     """The longest near rendering around a part of the expected one, 更改日志 around 日志; the part itself where there is none."""
-    wider = [mined.candidates[text] for text in here if candidate.text in text and mined.candidates[text].near]
+    wider = [mined.candidates[text] for text in here if candidate.text in text != candidate.text and mined.candidates[text].near]
     return max(wider, key=lambda c: (c.likeness, c.score, c.text), default=candidate)
 
 

@@ -14,8 +14,8 @@ _PLACES = frozenset("里上中下内外前后边旁岸东南西北")  # what may
 def reduced(corpus: Corpus, concept: Concept, number: int, own: frozenset[str]) -> str:
     """The word of a record in which one character of an accepted rendering means the term by itself, or "".
 
-    The dictionary must gloss the character with the term and nothing else; the word is the character alone or with a place behind it, or
-    one whose gloss has the term among other words: 过河 is "to cross a river", and 运河, "canal", is no river.
+    The dictionary must gloss the character with the term and nothing else.  The word is the character alone, with a place behind it, behind
+    its verb (过河), or before a noun of which the term is a part: 河岸 is a "river bank".  In the end of a noun it makes another term: 运河.
     """
     if len(own_words(own)) > 1:
         return ""
@@ -28,21 +28,24 @@ def reduced(corpus: Corpus, concept: Concept, number: int, own: frozenset[str]) 
                 for character in known:
                     if character not in word:
                         continue
-                    alone = (
-                        word == character
-                        and not run[at].leans
-                        and not any(map(_is_piece, (*run[max(0, at - 1) : at], *run[at + 1 : at + 2])))
-                    )
+                    alone = word == character and not run[at].leans and _stands_alone(run, at)
                     if alone or (word[0] == character and len(word) == 2 and word[1] in _PLACES):
                         return word
-                    if len(word) > 1 and words_for(word).isdisjoint(own) and not own.isdisjoint(stems_of(word)):
-                        if not corpus.rendered(word):
-                            return word
+                    if len(word) > 1 and word[-1] != character and _means_more(word, own) and not corpus.rendered(word):
+                        return word
                     if len(word) == 2 and word[1] == character and run[at].verb:
-                        return word  # a verb and its object
+                        return word
     return ""
 
 
-def _is_piece(word: Word) -> bool:
-    """Whether a neighbour is a single character of substance: together with it a character may be a word that no list has, 赋|型."""
-    return len(word.text) == 1 and word.edge
+def _means_more(word: str, own: frozenset[str]) -> bool:
+    """Whether the dictionary has the term among other words in the gloss of a word, and never alone."""
+    return words_for(word).isdisjoint(own) and not own.isdisjoint(stems_of(word))
+
+
+def _stands_alone(run: list[Word], at: int) -> bool:
+    """Whether a character is no part of a word that no list has: it has no other character of substance beside it, as 型 of 赋|型 has,
+    and no noun before it, whose head it would be: 程式|码."""
+    if at and run[at - 1].noun:
+        return False
+    return not any(len(word.text) == 1 and word.edge for word in (*run[max(0, at - 1) : at], *run[at + 1 : at + 2]))

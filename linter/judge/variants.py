@@ -36,8 +36,9 @@ def with_variants(facts: Facts, seen: PairFacts, number: int, verdicts: Iterable
     if not waiting:
         yield from verdicts
         return
-    waiting = [aside for aside in waiting if not _stands_for_another(facts, seen, aside)]
-    verdicts = list(verdicts)
+    meant = {(aside.start, aside.end): word for aside in waiting if (word := _stands_for(facts, seen, aside))}
+    waiting = [aside for aside in waiting if (aside.start, aside.end) not in meant]
+    verdicts = [_excused(verdict, meant.get((verdict.start, verdict.end), "")) for verdict in verdicts]
     claimed = [verdict for verdict in verdicts if not _is_open(verdict, waiting)]
     waiting = [a for a in waiting if not any(v.start < a.end and a.start < v.end for v in claimed)]
     for verdict in verdicts:
@@ -47,6 +48,14 @@ def with_variants(facts: Facts, seen: PairFacts, number: int, verdicts: Iterable
             yield _replaced(verdict, facts, aside)
         else:
             yield verdict
+
+
+def _excused(verdict: Verdict, word: str) -> Verdict:
+    """A verdict that names a variant on no more than one place, where the variant stands for another `word` of the English."""
+    if not word or verdict.grade != "single":
+        return verdict
+    reason = Reason("explained", {"rendering": verdict.rendering, "word": word})
+    return verdict._replace(relation="omitted", end=verdict.start, rendering="", grade=None, reasons=(reason,))
 
 
 def _replaced(verdict: Verdict, facts: Facts, aside: Aside) -> Verdict:
@@ -110,19 +119,23 @@ def _is_open(verdict: Verdict, waiting: Sequence[Aside]) -> bool:
         return all(reason.key == "no-rendering" for reason in verdict.reasons)
     if verdict.relation != "rendered-otherwise":
         return False
-    span = (verdict.start, verdict.end)
-    return verdict.grade == "weak" or (verdict.grade == "single" and any((a.start, a.end) == span for a in waiting))
+    if verdict.grade != "single":
+        return verdict.grade == "weak"
+    if any(reason.key == "remainder" for reason in verdict.reasons):
+        return any(verdict.start <= a.start and a.end <= verdict.end for a in waiting)
+    return any((a.start, a.end) == (verdict.start, verdict.end) for a in waiting)
 
 
-def _stands_for_another(facts: Facts, seen: PairFacts, aside: Aside) -> bool:
-    """Whether the English has another word for it: another row's term, or what the form is known to stand for as well."""
+def _stands_for(facts: Facts, seen: PairFacts, aside: Aside) -> str:
+    """The other word that the English has for it, or "": another row's term, or what the form is known to stand for as well."""
     place = (aside.start, aside.end)
-    if aside.shared and any(place in seen.accepted.get(number, ()) for number in seen.occurrences if number != aside.entry):
-        return True
+    for number in seen.occurrences if aside.shared else ():
+        if number != aside.entry and place in seen.accepted.get(number, ()):
+            return facts.entries[number].term
     known = _known(facts, aside)
     if known is None or not known.also or facts.source is None:
-        return False
+        return ""
     passages = [facts.source.passages[number] for number in seen.pair.source]
     words = {word for p in passages for word in _WORD.findall(facts.source.text[p.start : p.end].lower())}
     own = {word for form in facts.entries[aside.entry].source for word in _WORD.findall(form.lower())}
-    return any(word.startswith(known.also) for word in words - own)
+    return min((word for word in words - own if word.startswith(known.also)), default="")

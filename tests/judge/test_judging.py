@@ -89,7 +89,13 @@ CASES = [
         [
             ("The register is full.", "账簿已满。"),
             ("Open the register.", "打开账簿。"),
-            *[(f"The register of the {thing} is old.", f"{chinese}的登记簿是旧的。") for thing, chinese in THINGS.items()],
+            *[
+                (
+                    f"In the old town the register of the {thing} lies on the table.",
+                    f"在旧城里，{chinese}的登记簿放在一张桌子上面。",
+                )
+                for thing, chinese in THINGS.items()
+            ],
             ("The register holds eight bits.", "寄存器有八位。"),
             ("Read the second register of the chip.", "读取芯片的第二个寄存器。"),
             ("This instruction clears a register.", "这条指令清空一个寄存器。"),
