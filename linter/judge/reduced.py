@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from linter.judge.besides import own_words
 from linter.judge.corpus import Concept, Corpus
-from linter.judge.dictionary import stems_of, words_for
+from linter.judge.dictionary import acts, stems_of, words_for
 from linter.judge.words import Word, words
 from linter.scan.fold import fold
 
-_PLACES = frozenset("里上中下内外前后边旁岸东南西北")  # what may stand right behind a noun
+_PLACES = frozenset("里上中下内外前后边旁东南西北")  # what may stand right behind a noun
 
 
 def reduced(corpus: Corpus, concept: Concept, number: int, own: frozenset[str]) -> str:
@@ -33,8 +33,8 @@ def reduced(corpus: Corpus, concept: Concept, number: int, own: frozenset[str]) 
                         return word
                     if len(word) > 1 and word[-1] != character and _means_more(word, own) and not corpus.rendered(word):
                         return word
-                    if len(word) == 2 and word[1] == character and run[at].verb:
-                        return word
+                    if len(word) == 2 and word[1] == character and acts(word[0]) and not stems_of(word):
+                        return word  # a verb and its object, which no dictionary lists
     return ""
 
 

@@ -14,7 +14,7 @@ from linter.scan.fold import fold
 MOST_WORDS = 6  # of the English that can be accounted for one by one
 LONGEST = 16  # characters of the Chinese
 WIDEST = 8  # ... of what is left
-_INSIDE = ("的", "和", "与")  # what may stand between the words of it
+_INSIDE = "的"  # what may stand between the words of it
 
 
 def remainder(corpus: Corpus, concept: Concept, number: int, own: frozenset[str]) -> str:
@@ -52,7 +52,7 @@ def remainder(corpus: Corpus, concept: Concept, number: int, own: frozenset[str]
         return ""
     text = "".join(word.text for word in left[0])
     held = (text[at : at + 2] for at in range(len(text) - 1)) if len(text) > 2 else ()
-    if not 2 <= len(text) <= WIDEST or any(not word.edge and word.text not in _INSIDE for word in left[0]):
+    if not 2 <= len(text) <= WIDEST or any(not word.edge and word.text != _INSIDE for word in left[0]):
         return ""
     return "" if any(form in text for form, _ in corpus.claims[number]) or any(words_for(two) & others for two in held) else text
 
